@@ -1,0 +1,68 @@
+# `make serve`, `make test` and `make dist` are all a newcomer needs; each installs what is missing first.
+SHELL := /bin/sh
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/touchline
+export PATH := $(CURDIR)/node_modules/.bin:$(CACHE)/tools/bin:$(HOME)/.cargo/bin:$(PATH)
+# Trunk takes NO_COLOR=1 for a flag it cannot read.
+unexport NO_COLOR
+
+PORT ?= 8080
+ADDRESS ?= 127.0.0.1
+# The site's address, for link previews: make dist SITE_URL=https://example.org/touchline/
+export SITE_URL ?=
+# A browser opens where there is a screen.
+OPEN := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY)),--open)
+WASM := --target wasm32-unknown-unknown
+NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo nextest)
+
+.PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories clean
+
+help: ## this list
+	@echo 'Touchline. The usual commands:'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+serve: setup ## build the page and serve it on this computer
+	@echo 'touchline: building; then http://$(ADDRESS):$(PORT)/ (Ctrl-C ends it)'
+	@trunk serve --quiet $(OPEN) --address $(ADDRESS) --port $(PORT) --dist target/serve
+
+dist: setup ## build the finished static site in dist/
+	@trunk build --quiet --dist dist
+	@echo "touchline: dist/ holds the site; copy it to any static host"
+
+check: setup-test fmt lint test-native dist types ## the quick checks, without browsers
+
+test: setup-test fmt lint test-native test-wasm dist types stories ## everything, in real browsers too
+	@echo 'touchline: all tests passed'
+
+setup:
+	@scripts/setup.sh build
+
+setup-test:
+	@scripts/setup.sh test
+
+fmt:
+	cargo fmt --check
+
+lint:
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --all-targets $(WASM) -- -D warnings
+
+test-native:
+ifeq ($(NEXTEST),nextest)
+	cargo nextest run
+	cargo test --quiet --doc
+else
+	cargo test --quiet
+endif
+
+test-wasm:
+	CHROMEDRIVER=$$(node tests/browser/browsers.mjs chromedriver) cargo test --quiet $(WASM) --test wasm
+
+types: # make dist leaves the bindings' types in target/types
+	tsc --project .
+
+stories:
+	cargo build --quiet --release --example train
+	node --test --test-concurrency=2 --test-reporter=spec 'tests/browser/*.test.mjs'
+
+clean: ## remove what was built here (not the cached tools)
+	rm -rf dist target node_modules

@@ -1,0 +1,80 @@
+// Trunk's last step before a build becomes dist/: what is not a file copied as it stands.
+//   fonts/                the fonts that www/styles/fonts.css names, from the npm packages, with their licences
+//   www/build.js          the build id by which page and worker notice that one of them is from an older build
+//   target/types/         the bindings' TypeScript types, for `tsc`; the site itself does not need them
+//   index.html            without Trunk's own tags; with absolute addresses for link previews, where SITE_URL
+//                         says what the site's address is
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+
+const source = process.env.TRUNK_SOURCE_DIR ?? '.';
+const site = process.env.TRUNK_STAGING_DIR ?? 'dist';
+const packages = join(source, 'node_modules', '@fontsource');
+
+function fail(sentence) {
+  console.error(`touchline: ${sentence}`);
+  process.exit(1);
+}
+
+function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function fonts() {
+  const styles = files(join(site, 'www')).filter((path) => path.endsWith('.css'));
+  const named = styles.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/url\(["']?[^)"']*\/fonts\/([\w-]+\.woff2)/g)]);
+  const names = new Set(named.map(([, name]) => name));
+  if (names.size === 0) return;
+  mkdirSync(join(site, 'fonts'), { recursive: true });
+  for (const name of names) {
+    const family = readdirSync(packages).find((family) => existsSync(join(packages, family, 'files', name)));
+    if (!family) fail(`no package of node_modules/@fontsource has the font ${name} that the styles name; add it to package.json.`);
+    copyFileSync(join(packages, family, 'files', name), join(site, 'fonts', name));
+    copyFileSync(join(packages, family, 'LICENSE'), join(site, 'fonts', `LICENSE-${family}.txt`));
+  }
+}
+
+function types() {
+  const folder = join(source, 'target', 'types');
+  mkdirSync(folder, { recursive: true });
+  for (const path of files(site).filter((path) => path.endsWith('.d.ts'))) {
+    // Only the bindings' own: what Trunk made beside touchline.js. Types of the page are simply left out.
+    if (relative(site, path) === basename(path)) renameSync(path, join(folder, basename(path)));
+    else rmSync(path);
+  }
+}
+
+function buildId() {
+  const hash = createHash('sha256');
+  const parts = files(site).filter((path) => /\.(js|wasm)$/.test(path) && basename(path) !== 'build.js');
+  for (const path of parts.sort()) hash.update(readFileSync(path));
+  const path = join(site, 'www', 'build.js');
+  const text = readFileSync(path, 'utf8');
+  const marked = text.replace(/BUILD = (["'])dev\1/, `BUILD = $1${hash.digest('hex').slice(0, 12)}$1`);
+  if (marked === text) fail('www/build.js must say BUILD = "dev"; the build puts its id there.');
+  writeFileSync(path, marked);
+}
+
+/** Link previews want absolute addresses. Without SITE_URL they stay relative, which some readers resolve. */
+function absolutePreviews(html) {
+  if (!process.env.SITE_URL) return html;
+  const base = process.env.SITE_URL.replace(/\/*$/, '/');
+  if (!URL.canParse(base)) fail(`SITE_URL must be an absolute address such as https://example.org/touchline/, not ${base}`);
+  const tags = /<(meta|link)\b[^>]*\b(?:property|name|rel)="(?:og:image|og:url|twitter:image|canonical)"[^>]*>/g;
+  const absolute = (_, key, value) => `${key}="${new URL(value, base).href}"`;
+  return html.replace(tags, (tag) => tag.replace(/\b(content|href)="([^"]*)"/, absolute));
+}
+
+function page() {
+  const path = join(site, 'index.html');
+  const html = readFileSync(path, 'utf8').replace(/[ \t]*<link\b[^>]*\bdata-trunk\b[^>]*>\s*?\n/g, '');
+  writeFileSync(path, absolutePreviews(html));
+}
+
+types();
+fonts();
+page();
+buildId();

@@ -1,0 +1,47 @@
+// Where this machine's browsers are: on PATH, or where scripts/setup.sh put them.
+// A name on PATH counts only if it starts: Ubuntu has stubs that tell you to install a snap,
+// and a snapped browser cannot read the temporary profiles that tests give it.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const WANTED = {
+  chrome: { names: ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'], says: /Chrom(e|ium)\D* \d+/ },
+  chromedriver: { names: ['chromedriver'], says: /ChromeDriver \d+/ },
+  firefox: { names: ['firefox-esr', 'firefox'], says: /Firefox \d+/ },
+};
+
+const downloads = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'touchline', 'browsers');
+
+/** Puppeteer's installer lays a browser out as NAME/PLATFORM-VERSION/FOLDER/NAME. */
+function* downloaded(name) {
+  const folders = (path) => (existsSync(path) ? readdirSync(path).map((entry) => join(path, entry)) : []);
+  for (const build of folders(join(downloads, name)).sort().reverse()) {
+    for (const folder of folders(build)) yield join(folder, name);
+  }
+}
+
+function starts(path, says) {
+  if (!existsSync(path) || realpathSync(path).includes('/snap')) return false;
+  try {
+    return says.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 }));
+  } catch {
+    return false;
+  }
+}
+
+/** The absolute path of `chrome`, `chromedriver` or `firefox`, or undefined. */
+export function find(name) {
+  const { names, says } = WANTED[name];
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = [...names.flatMap((n) => onPath.map((folder) => join(folder, n))), ...downloaded(name)];
+  return candidates.find((path) => starts(path, says));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , argument] = process.argv;
+  if (argument === '--missing') console.log(Object.keys(WANTED).filter((name) => !find(name)).join(' '));
+  else console.log(find(argument) ?? '');
+}
