@@ -1,0 +1,70 @@
+/** Looks up what the page says. Every sentence stands in one file a language. */
+
+/** @typedef {import('../types.js').Language} Language */
+
+/** @type {Record<Language, () => Promise<{default: Record<string, string>}>>} */
+const FILES = {
+  en: () => import('./en.js'),
+  zh: () => import('./zh.js'),
+};
+
+/** @type {Map<Language, Record<string, string>>} */
+const loaded = new Map();
+
+/** @type {Language} */
+let current = 'en';
+
+/**
+ * Makes a language the one that {@link t} speaks; fetches its file the first time.
+ * @param {Language} lang
+ */
+export async function speak(lang) {
+  if (!loaded.has(lang)) loaded.set(lang, (await FILES[lang]()).default);
+  current = lang;
+}
+
+/**
+ * The sentence of a key, its {blanks} filled in. Numbers are written as the language writes them.
+ * @type {import('../types.js').Translate}
+ */
+export function t(key, blanks = {}) {
+  const sentence = loaded.get(current)?.[key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = blanks[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? number(value) : value;
+  });
+}
+
+/**
+ * Whether there is a sentence for the key.
+ * @param {string} key
+ */
+export function has(key) {
+  return loaded.get(current)?.[key] !== undefined;
+}
+
+/**
+ * A number as the current language writes it, such as 30,000.
+ * @param {number} value
+ * @param {number} [digits] after the point: exactly so many
+ */
+export function number(value, digits) {
+  const locale = current === 'zh' ? 'zh-CN' : 'en';
+  return digits === undefined
+    ? value.toLocaleString(locale, { maximumSignificantDigits: 15 })
+    : value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/**
+ * The language that the browser asks for.
+ * @param {readonly string[]} wanted
+ * @returns {Language}
+ */
+export function browserLanguage(wanted = navigator.languages) {
+  for (const tag of wanted) {
+    const name = tag.toLowerCase().split('-')[0];
+    if (name === 'en' || name === 'zh') return name;
+  }
+  return 'en';
+}

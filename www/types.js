@@ -1,0 +1,158 @@
+/**
+ * The shapes that the page's parts pass to each other. Types only: nothing here runs.
+ *
+ * Points travel as quadruples in one Float64Array: x, y, label (0 red, 1 blue), split (0 train,
+ * 1 dev, 2 test). Coordinates are the data's own, y upwards.
+ */
+
+/** @typedef {'en' | 'zh'} Language */
+/** @typedef {'light' | 'dark'} Theme */
+/** @typedef {'slow' | 'sixty' | 'full' | 'eased'} Speed 'eased' is the first Play, in log time */
+/** @typedef {'loading' | 'ready' | 'training' | 'paused' | 'diverged' | 'failed'} Status */
+/** @typedef {'blue' | 'red' | 'erase' | 'line'} Tool */
+/** @typedef {'draw' | 'kick' | 'done' | 'red-point' | null} Invitation */
+
+/**
+ * A sentence for the person: the code is looked up in strings under `error.CODE`.
+ * @typedef {{code: string, details: Record<string, string>}} Notice
+ */
+
+/**
+ * A link that was read: `values` has every key of the table, as text.
+ * @typedef {{fragment: string, values: Record<string, string>, notices: Notice[]}} Link
+ */
+
+/**
+ * One row of the settings table.
+ * @typedef {object} SettingRow
+ * @property {string} key
+ * @property {'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page'} group
+ * @property {'choice' | 'integer' | 'number' | 'layers' | 'keep' | 'text'} kind
+ * @property {boolean} live can change while training without losing the weights
+ * @property {string} default
+ * @property {string[]} [options] of a choice: those that work in this version
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {'linear' | 'log' | 'zero-log'} [scale]
+ * @property {boolean} ready
+ */
+
+/** @typedef {{correct: number, total: number, cost: number}} SplitScore */
+
+/**
+ * @typedef {object} Score
+ * @property {number} iteration
+ * @property {number} cost the objective before the next update, penalty included
+ * @property {SplitScore | null} train
+ * @property {SplitScore | null} dev
+ * @property {SplitScore | null} test
+ * @property {string | null} parameters_sha256 null while training
+ */
+
+/**
+ * One picture of a run, as the worker posts it.
+ * @typedef {object} Frame
+ * @property {number} run grows when a link is opened or the run is reset
+ * @property {number} iteration
+ * @property {'ready' | 'training' | 'paused' | 'diverged'} state
+ * @property {Score | null} score null where there is no training point
+ * @property {ImageBitmap | ImageData} shade columns × rows, row 0 on top
+ * @property {number} columns
+ * @property {number} rows
+ * @property {Float64Array} contour the 0.5 line: x, y of each vertex in data coordinates;
+ *   polylines are separated by NaN, NaN
+ * @property {Uint8Array} wrong per point, 1 = misclassified
+ * @property {Float64Array} history new rows of 8: iteration, cost, train, dev and test cost,
+ *   train, dev and test accuracy; NaN where absent
+ * @property {number} historyFrom the first new row's number
+ * @property {Uint32Array} layers such as 2, 20, 3, 1
+ * @property {Float64Array} parameters W1 row-major, b1, W2, b2, …
+ * @property {ImageBitmap | ImageData | null} units what each unit sees: column = layer, row =
+ *   unit, squares of `unitSize`; null where it did not change enough to be sent
+ * @property {number} unitSize
+ * @property {number} stepMicroseconds mean of the last second of training, 0 before any
+ * @property {number} trainingSeconds time spent training since the run began
+ * @property {boolean} edited points were changed while training: a link trains them from the start
+ * @property {string} link the run's link, `it` being at most a second old while training
+ * @property {string} base the settings in force, no changes, iteration 0
+ * @property {number | null} target the iteration that the run is heading for
+ */
+
+/** @typedef {{stroke: Float64Array, correct: number, total: number, side: number}} OwnLine */
+
+/**
+ * The rows of the run so far, 8 numbers a row as in {@link Frame}. A new object for each change;
+ * `rows` is a view of the rows so far and must not be kept.
+ * @typedef {{run: number, rows: Float64Array, count: number}} Curve
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Status} status
+ * @property {Record<string, string>} values the settings in force, every key of the table
+ * @property {string} fragment the run's link, without '#'
+ * @property {Float64Array} points quadruples
+ * @property {[number, number, number, number]} frameBox x0, x1, y0, y1 of the piece of the plane
+ *   that the pitch shows
+ * @property {Frame | null} frame the latest picture
+ * @property {ImageBitmap | ImageData | null} units the latest atlas that came with a frame
+ * @property {Curve} curve
+ * @property {Tool} tool
+ * @property {Speed} speed the chosen speed, never 'eased'
+ * @property {boolean} easing the first Play is running
+ * @property {number | null} target run to this iteration, then stop
+ * @property {number | null} progress 0 … 1 on the way to `target`
+ * @property {OwnLine | null} ownLine
+ * @property {Invitation} invitation
+ * @property {number} testLooks how often training came to rest with the test score in sight
+ * @property {ListedNotice[]} notices
+ * @property {Language} lang
+ * @property {Theme} theme the resolved one
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
+ * @property {Record<string, Notice>} refused by key: the value that the settings table refused
+ * @property {ShareState} share
+ * @property {Record<string, string>} page the link's page settings (hide, lang, theme)
+ */
+
+/** @typedef {Notice & {id: number}} ListedNotice */
+/** @typedef {{state: 'idle' | 'copied' | 'refused' | 'too-long', link: string}} ShareState */
+
+/** @typedef {{drag?: boolean}} ChangeOptions `drag`: more values will follow at once */
+
+/**
+ * What a person can do.
+ * @typedef {object} Actions
+ * @property {() => void} play
+ * @property {() => void} pause
+ * @property {() => void} toggle
+ * @property {() => void} step
+ * @property {() => void} reset back to iteration 0 with the same weights
+ * @property {() => void} newWeights
+ * @property {(iteration: number) => void} runTo
+ * @property {() => void} cancel stop on the way to the target
+ * @property {(speed: Speed) => void} setSpeed
+ * @property {(key: string, value: string, options?: ChangeOptions) => void} change
+ * @property {(points: Float64Array, options?: {label?: string}) => void} editPoints replaces all
+ *   points; one entry to undo. Edits with the same non-empty label in a row are one entry
+ *   (a drag: give each drag its own label).
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {() => void} clear
+ * @property {() => void} backToDataset
+ * @property {(tool: Tool) => void} setTool
+ * @property {(stroke: Float64Array) => void} drewLine x, y pairs in data coordinates
+ * @property {() => void} eraseLine
+ * @property {(invitation: Invitation) => void} invite
+ * @property {() => void} share
+ * @property {(id: number) => void} dismiss
+ * @property {(fragment: string) => Promise<void>} open
+ * @property {(lang: Language) => void} setLanguage
+ * @property {(theme: Theme) => void} setTheme
+ */
+
+/** @typedef {(key: string, blanks?: Record<string, string | number>) => string} Translate */
+/** @typedef {ReturnType<typeof import('./store.js').createStore>} Store */
+/** @typedef {{store: Store, actions: Actions, t: Translate}} ViewTools what each view is given */
+
+export {};
