@@ -12,7 +12,6 @@ export SITE_URL ?=
 # A browser opens where there is a screen.
 OPEN := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY)),--open)
 WASM := --target wasm32-unknown-unknown
-NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo nextest)
 
 .PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories clean
 
@@ -47,12 +46,9 @@ lint:
 	cargo clippy --quiet --all-targets $(WASM) -- -D warnings
 
 test-native:
-ifeq ($(NEXTEST),nextest)
-	cargo nextest run
-	cargo test --quiet --doc
-else
-	cargo test --quiet
-endif
+	@if cargo nextest --version >/dev/null 2>&1; then \
+	    cargo nextest run --no-fail-fast --cargo-quiet --status-level fail && cargo test --quiet --doc; \
+	else cargo test --quiet; fi
 
 test-wasm:
 	CHROMEDRIVER=$$(node tests/browser/browsers.mjs chromedriver) cargo test --quiet $(WASM) --test wasm

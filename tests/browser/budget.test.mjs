@@ -1,0 +1,45 @@
+// What a first visit costs: everything that the browser fetches until the page can train, gzipped as a host does.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { stage } from './harness.mjs';
+import { DIST } from './server.mjs';
+
+const packed = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+const WASM = join(DIST, 'touchline_bg.wasm');
+
+describe('the weight of the page', () => {
+  const scene = stage('chromium');
+
+  it('is at most 120 kB gzipped until the page can train, in English and in Chinese', async () => {
+    for (const locale of ['en', 'zh-CN']) {
+      scene.host.served.clear();
+      const page = await scene.visit('it=10', { locale });
+      await page.close();
+      const sizes = [...scene.host.served].map((path) => [relative(DIST, path), packed(path)]).sort((a, b) => b[1] - a[1]);
+      const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+      console.log(`first visit (${locale}): ${sizes.length} files, ${total} bytes gzipped; ${sizes.slice(0, 6).map(([name, size]) => `${name} ${size}`).join(', ')}`);
+      assert.ok(sizes.some(([name]) => name === 'touchline_bg.wasm'));
+      assert.ok(total <= 120_000, JSON.stringify(Object.fromEntries(sizes)));
+    }
+  });
+
+  it('is at most 70 kB for the WebAssembly', () => {
+    assert.ok(packed(WASM) <= 70_000, `${packed(WASM)} bytes`);
+  });
+
+  it('buys WebAssembly that computes with SIMD', () => {
+    const assembly = execFileSync('wasm-dis', [WASM], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.match(assembly, /f64x2\.mul/);
+    assert.doesNotMatch(assembly, /relaxed/);
+  });
+
+  it('has nothing in dist/ that only developers need', () => {
+    const names = readdirSync(DIST, { recursive: true }).map((name) => basename(String(name)));
+    assert.deepEqual(names.filter((name) => /\.(ts|map|rs|toml|md|mjs)$|^types\.js$/.test(name)), []);
+    assert.match(readFileSync(join(DIST, 'www/build.js'), 'utf8'), /BUILD = ["'][0-9a-f]{12}["']/);
+  });
+});

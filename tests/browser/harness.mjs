@@ -1,0 +1,65 @@
+// What every story starts from: the built site on a bare host, a browser, and the page at rest.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch } from './driver.mjs';
+import { decode } from './png.mjs';
+import { serve } from './server.mjs';
+
+const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
+
+/**
+ * Starts a host and a browser for the stories of one `describe`.
+ * `visit` opens a fragment in a fresh profile and waits until the page is at rest.
+ */
+export function stage(browserName) {
+  const scene = {
+    host: undefined,
+    browser: undefined,
+    /** @returns {Promise<import('./driver.mjs').Page>} */
+    async visit(fragment = '', profile = {}) {
+      const page = await scene.browser.freshProfile(profile);
+      await page.open(scene.address(fragment));
+      await atRest(page);
+      return page;
+    },
+    address: (fragment = '') => scene.host.address + (fragment && `#${fragment}`),
+  };
+  before(async () => {
+    scene.host = await serve();
+    scene.browser = await launch(browserName);
+  });
+  after(async () => {
+    await scene.browser?.close();
+    await scene.host?.close();
+  });
+  return scene;
+}
+
+/** Loaded, and neither training nor on the way to an iteration. */
+export const atRest = (page) =>
+  page.until(() => ['ready', 'paused', 'diverged', 'failed'].includes(document.documentElement.dataset.state));
+
+export const state = (page) => page.attribute('html', 'data-state');
+export const iteration = async (page) => Number(await page.attribute('html', 'data-iteration'));
+export const evaluate = (page) => page.evaluate(() => window.touchline.evaluate());
+export const link = (page) => page.evaluate(() => window.touchline.link());
+export const reached = (page, count) => page.until((n) => Number(document.documentElement.dataset.iteration) >= n, count);
+
+/** A screenshot to look at afterwards, and its pixels. */
+export async function shot(page, name) {
+  mkdirSync(SHOTS, { recursive: true });
+  return decode(await page.screenshot(join(SHOTS, `${name}.png`)));
+}
+
+/** The football pitch: what the data's coordinates are on the screen. Equal axes, y upwards. */
+const WINDOW = { x0: -0.78, y0: -0.88, y1: 0.72 };
+export async function onPitch(page, { x, y }) {
+  const box = await page.box('[data-pitch]');
+  const scale = box.height / (WINDOW.y1 - WINDOW.y0);
+  return { x: box.x + (x - WINDOW.x0) * scale, y: box.y + (WINDOW.y1 - y) * scale };
+}
+
+export const isBlue = ([r, , b]) => b > r;
+export const isRed = ([r, , b]) => r > b;

@@ -1,0 +1,17 @@
+const PATIENCE = 20_000;
+
+/** Asks until the answer is yes. A page under way to another address may fail to answer; it is asked again. */
+export async function until(ask, what) {
+  const end = Date.now() + PATIENCE;
+  let failure;
+  while (Date.now() < end) {
+    try {
+      failure = undefined;
+      if (await ask()) return;
+    } catch (error) {
+      failure = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`after ${PATIENCE / 1000} s still not: ${what}`, { cause: failure });
+}
