@@ -51,7 +51,10 @@ test-native:
 	else cargo test --quiet; fi
 
 test-wasm:
-	CHROMEDRIVER=$$(node tests/browser/browsers.mjs chromedriver) cargo test --quiet $(WASM) --test wasm
+	@mkdir -p target && node tests/browser/browsers.mjs --capabilities >target/webdriver.json
+	CHROMEDRIVER=$$(node tests/browser/browsers.mjs chromedriver) \
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(CURDIR)/target/webdriver.json \
+	    cargo test $(WASM) --test wasm
 
 types: # make dist leaves the bindings' types in target/types
 	tsc --project .

@@ -1,16 +1,14 @@
 // Trunk's last step before a build becomes dist/: what is not a file copied as it stands.
-//   fonts/                the fonts that www/styles/fonts.css names, from the npm packages, with their licences
 //   www/build.js          the build id by which page and worker notice that one of them is from an older build
-//   target/types/         the bindings' TypeScript types, for `tsc`; the site itself does not need them
+//   target/types/         the bindings' TypeScript types, for `tsc`; the site has no use for them, nor for www/types.js
 //   index.html            without Trunk's own tags; with absolute addresses for link previews, where SITE_URL
 //                         says what the site's address is
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const source = process.env.TRUNK_SOURCE_DIR ?? '.';
 const site = process.env.TRUNK_STAGING_DIR ?? 'dist';
-const packages = join(source, 'node_modules', '@fontsource');
 
 function fail(sentence) {
   console.error(`touchline: ${sentence}`);
@@ -23,28 +21,11 @@ function files(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-function fonts() {
-  const styles = files(join(site, 'www')).filter((path) => path.endsWith('.css'));
-  const named = styles.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/url\(["']?[^)"']*\/fonts\/([\w-]+\.woff2)/g)]);
-  const names = new Set(named.map(([, name]) => name));
-  if (names.size === 0) return;
-  mkdirSync(join(site, 'fonts'), { recursive: true });
-  for (const name of names) {
-    const family = readdirSync(packages).find((family) => existsSync(join(packages, family, 'files', name)));
-    if (!family) fail(`no package of node_modules/@fontsource has the font ${name} that the styles name; add it to package.json.`);
-    copyFileSync(join(packages, family, 'files', name), join(site, 'fonts', name));
-    copyFileSync(join(packages, family, 'LICENSE'), join(site, 'fonts', `LICENSE-${family}.txt`));
-  }
-}
-
 function types() {
   const folder = join(source, 'target', 'types');
   mkdirSync(folder, { recursive: true });
-  for (const path of files(site).filter((path) => path.endsWith('.d.ts'))) {
-    // Only the bindings' own: what Trunk made beside touchline.js. Types of the page are simply left out.
-    if (relative(site, path) === basename(path)) renameSync(path, join(folder, basename(path)));
-    else rmSync(path);
-  }
+  renameSync(join(site, 'touchline.d.ts'), join(folder, 'touchline.d.ts'));
+  rmSync(join(site, 'www', 'types.js'), { force: true });
 }
 
 function buildId() {
@@ -75,6 +56,5 @@ function page() {
 }
 
 types();
-fonts();
 page();
 buildId();

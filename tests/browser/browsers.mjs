@@ -40,8 +40,25 @@ export function find(name) {
   return candidates.find((path) => starts(path, says));
 }
 
+/** Chromium without a sandbox (tests run as root) and without the talk to its maker's servers. */
+export const QUIET_CHROME = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , argument] = process.argv;
-  if (argument === '--missing') console.log(Object.keys(WANTED).filter((name) => !find(name)).join(' '));
-  else console.log(find(argument) ?? '');
+  if (argument === '--missing') {
+    console.log(Object.keys(WANTED).filter((name) => !find(name)).join(' '));
+  } else if (argument === '--capabilities') {
+    // For wasm-bindgen-test-runner, which would let chromedriver look for a browser by itself.
+    console.log(JSON.stringify({ 'goog:chromeOptions': { binary: find('chrome'), args: QUIET_CHROME } }));
+  } else {
+    console.log(find(argument) ?? '');
+  }
 }

@@ -1,20 +1,10 @@
 // Chromium by Playwright.
 import { chromium } from 'playwright-core';
-import { find } from './browsers.mjs';
+import { find, QUIET_CHROME } from './browsers.mjs';
 import { until } from './until.mjs';
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export default async function launch() {
-  const browser = await chromium.launch({ executablePath: find('chrome'), args: QUIET });
+  const browser = await chromium.launch({ executablePath: find('chrome'), args: QUIET_CHROME });
   return {
     close: () => browser.close(),
     async freshProfile({ width = 1280, height = 800, theme = 'light', locale = 'en', touch = false, reducedMotion = false, before } = {}) {
