@@ -56,7 +56,7 @@ export async function shot(page, name) {
 /** The football pitch: what the data's coordinates are on the screen. Equal axes, y upwards. */
 const WINDOW = { x0: -0.78, y0: -0.88, y1: 0.72 };
 export async function onPitch(page, { x, y }) {
-  const box = await page.box('[data-pitch]');
+  const box = await page.box('.pitch');
   const scale = box.height / (WINDOW.y1 - WINDOW.y0);
   return { x: box.x + (x - WINDOW.x0) * scale, y: box.y + (WINDOW.y1 - y) * scale };
 }

@@ -1,0 +1,49 @@
+// Both languages say everything, with the same blanks, and the page asks for nothing that neither says.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import en from '../../www/strings/en.js';
+import zh from '../../www/strings/zh.js';
+
+const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
+const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
+const text = (folder, ending) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('strings/'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+describe('the strings', () => {
+  it('are the same keys in both languages', () => {
+    assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+  });
+
+  it('have the same blanks in both languages', () => {
+    for (const key of Object.keys(en)) assert.deepEqual(blanks(zh[key] ?? ''), blanks(en[key]), key);
+  });
+
+  it('are written in their language', () => {
+    const said = Object.entries(zh).filter(([key]) => !/^choice\.|\.symbol$|languageCode|licence/.test(key));
+    const chinese = said.filter(([, sentence]) => /[\u4e00-\u9fff]/.test(sentence));
+    assert.ok(chinese.length > 0.9 * said.length, 'most sentences of zh.js have Chinese characters');
+    for (const [key, sentence] of Object.entries(en)) {
+      if (key !== 'nav.language') assert.doesNotMatch(sentence, /[\u4e00-\u9fff]/, key);
+    }
+  });
+
+  it('has every sentence that the page names', () => {
+    const named = [...text(WWW, '.js').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key);
+    assert.ok(named.length > 50);
+    assert.deepEqual([...new Set(named)].filter((key) => !(key in en)), []);
+  });
+
+  it('has a sentence for every error of the core', () => {
+    const codes = [...readFileSync(join(SOURCE, 'error.rs'), 'utf8').matchAll(/=> "([a-z]+(?:-[a-z]+)*)"/g)].map(([, code]) => code);
+    assert.ok(codes.length > 5);
+    assert.deepEqual(codes.filter((code) => !(`error.${code}` in en)), []);
+  });
+});
