@@ -1,0 +1,168 @@
+/** The head of the page: what is on, language, colours, full screen, Share. And the foot. */
+
+import { element, write } from './dom.js';
+import { icon, redraw } from './icons.js';
+
+/** @typedef {import('../types.js').State} State */
+/** @typedef {import('../types.js').ViewTools} ViewTools */
+
+/** How long the word that a link was copied stays, in milliseconds. */
+const SAID_FOR = 5_000;
+
+/** @param {HTMLElement} root @param {ViewTools} tools */
+export function mountTabs(root, { store, t }) {
+  const play = element('a', { href: '#page', 'aria-current': 'page', click: (event) => event.preventDefault() });
+  root.append(play);
+  function words() {
+    root.setAttribute('aria-label', t('nav.label'));
+    write(play, t('nav.play'));
+  }
+  words();
+  store.subscribe((_, changed) => changed.has('lang') && words());
+}
+
+/** The programme's first line: data, network, descent. @param {HTMLElement} root @param {ViewTools} tools */
+export function mountFixture(root, { store, t }) {
+  const data = element('b');
+  const network = element('span');
+  const descent = element('span');
+  const penalty = element('span');
+  root.append(data, network, descent, penalty);
+
+  function show() {
+    const { values, frame } = store.get();
+    if (values.data === undefined) return;
+    write(data, t(`choice.data.${values.data}`));
+    const inside = values.layers === '' ? '' : `${values.layers.split(',').join('–')}–`;
+    const shape = frame === null ? '' : `${frame.layers[0]}–${inside}1`;
+    write(network, values.layers === ''
+      ? t('fixture.logistic')
+      : `${shape} ${t(`choice.act.${values.act}`)}`);
+    write(descent, `α ${values.lr}`);
+    const parts = [];
+    if (values.l2 !== '0') parts.push(`L2 λ ${values.l2}`);
+    if (values.l1 !== '0') parts.push(`L1 λ ${values.l1}`);
+    if (values.keep !== '1') parts.push(`${t('setting.keep.symbol')} ${values.keep}`);
+    write(penalty, parts.join(', '));
+    penalty.hidden = parts.length === 0;
+  }
+  show();
+  store.subscribe((state, changed) => {
+    if (changed.has('values') || changed.has('lang') || (changed.has('frame') && state.curve.count <= 1)) show();
+  });
+}
+
+/** @param {HTMLElement} root @param {ViewTools} tools */
+export function mountHeadTools(root, { store, actions, t }) {
+  const language = element('button', {
+    type: 'button',
+    class: 'quiet',
+    click: () => actions.setLanguage(store.get().lang === 'en' ? 'zh' : 'en'),
+  });
+  const themeIcon = icon('moon');
+  const theme = element('button', {
+    type: 'button',
+    class: 'quiet ico',
+    click: () => actions.setTheme(store.get().theme === 'dark' ? 'light' : 'dark'),
+  }, themeIcon);
+  const screenIcon = icon('expand');
+  const fullScreen = element('button', { type: 'button', class: 'quiet ico head-full-screen', click: toggleFullScreen }, screenIcon);
+  fullScreen.hidden = !document.fullscreenEnabled;
+  const shareWord = element('span');
+  const shareButton = element('button', { type: 'button', class: 'head-share', click: () => actions.share() }, shareWord);
+  root.append(language, theme, fullScreen, shareButton);
+
+  function toggleFullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen().catch(() => {});
+  }
+
+  function words() {
+    const { lang, theme: now } = store.get();
+    write(language, t('nav.language'));
+    language.lang = t('nav.languageCode');
+    name(theme, t(now === 'dark' ? 'nav.toLight' : 'nav.toDark'));
+    redraw(themeIcon, now === 'dark' ? 'sun' : 'moon');
+    const full = document.fullscreenElement !== null;
+    name(fullScreen, t(full ? 'nav.leaveFullScreen' : 'nav.fullScreen'));
+    redraw(screenIcon, full ? 'shrink' : 'expand');
+    write(shareWord, t('nav.share'));
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('app.title');
+  }
+  words();
+  document.addEventListener('fullscreenchange', words);
+  mountShared(root, shareButton, { store, t });
+  store.subscribe((_, changed) => {
+    if (changed.has('lang') || changed.has('theme')) words();
+  });
+}
+
+/** @param {HTMLElement} button @param {string} words */
+function name(button, words) {
+  button.setAttribute('aria-label', words);
+  button.title = words;
+}
+
+/**
+ * What Share says, under its button.
+ * @param {HTMLElement} root
+ * @param {HTMLButtonElement} button
+ * @param {Pick<ViewTools, 'store' | 't'>} tools
+ */
+function mountShared(root, button, { store, t }) {
+  const words = element('p', { class: 'shared-words' });
+  const field = element('input', { type: 'text', class: 'shared-link', readonly: true, spellcheck: 'false', focus: () => field.select() });
+  const close = element('button', { type: 'button', class: 'quiet ico', click: hide }, icon('close'));
+  const card = element('div', { class: 'shared', hidden: true, keydown: (event) => event.key === 'Escape' && hide() },
+    element('div', { class: 'shared-row' }, words, close), field);
+  // Words are spoken only if their box was there before them.
+  const said = element('p', { class: 'unseen', role: 'status' });
+  root.append(card, said);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  function hide() {
+    clearTimeout(timer);
+    const had = card.contains(document.activeElement);
+    card.hidden = true;
+    write(said, '');
+    store.set({ share: { state: 'idle', link: '' } });
+    if (had) button.focus();
+  }
+
+  store.subscribe((state, changed) => {
+    if (!changed.has('share') && !changed.has('lang')) return;
+    const { state: how, link } = state.share;
+    name(close, t('share.close'));
+    field.setAttribute('aria-label', t('share.link'));
+    if (how === 'idle') return;
+    clearTimeout(timer);
+    const sentence = how === 'copied' ? t(state.frame?.edited ? 'share.copiedEdited' : 'share.copied')
+      : how === 'refused' ? t('share.refused')
+        : t('share.tooLong', { count: link.length });
+    write(words, sentence);
+    write(said, sentence);
+    field.hidden = how === 'too-long';
+    field.value = link;
+    card.dataset.state = how;
+    card.hidden = false;
+    if (how === 'refused') field.focus();
+    if (how === 'copied') timer = setTimeout(() => card.contains(document.activeElement) || hide(), SAID_FOR);
+  });
+}
+
+/** @param {HTMLElement} root @param {ViewTools} tools */
+export function mountColophon(root, { store, t }) {
+  const lines = ['footer.private', 'footer.data', 'footer.licence'].map((key) => ({ key, line: element('p') }));
+  root.append(...lines.map(({ line }) => line));
+  function words() {
+    for (const { key, line } of lines) write(line, t(key));
+    const football = store.get().values.data;
+    lines[1].line.hidden = football !== undefined && football !== 'football';
+  }
+  words();
+  store.subscribe((_, changed) => (changed.has('lang') || changed.has('values')) && words());
+}
+
+export { name };

@@ -1,0 +1,231 @@
+/**
+ * The pitch: layers that the browser stacks, so that a frame repaints only the shade's small bitmap
+ * and the ink. Points and markings are painted again when they change, not when the network does.
+ */
+
+import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
+import { element, write } from './dom.js';
+import { emptyHand, mountEditing } from './editing.js';
+import { mountInvitation } from './invitation.js';
+import { drawLoupe } from './loupe.js';
+import {
+  drawChalk,
+  drawContour,
+  drawCrosshair,
+  drawHover,
+  drawMarkings,
+  drawOwnLine,
+  drawPoint,
+  drawPoints,
+  drawRings,
+  View,
+} from './pitch_draw.js';
+import { emptyCursor, mountKeys } from './pitch_keys.js';
+import { countSplits } from './points.js';
+import { mountTools } from './tools.js';
+
+/** @typedef {import('../types.js').State} State */
+/** @typedef {'marks' | 'ink' | 'points' | 'over' | 'shade'} LayerName */
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../types.js').ViewTools} tools
+ */
+export function mountPitch(root, tools) {
+  const { store, actions, t } = tools;
+  const layer = () => element('canvas', { class: 'pitch-layer', 'aria-hidden': 'true' });
+  const shade = element('canvas', { class: 'pitch-shade', 'aria-hidden': 'true' });
+  const marks = layer();
+  const ink = layer();
+  const dots = layer();
+  const over = element('canvas', {
+    class: 'pitch-layer pitch-hand',
+    tabindex: '0',
+    role: 'application',
+    'aria-describedby': 'pitch-keys',
+  });
+  const invitation = element('div', { class: 'pitch-invitation' });
+  const empty = element('p', { class: 'pitch-empty', hidden: true });
+  const ground = element('div', { class: 'pitch is-bare' }, shade, marks, ink, dots, over, empty, invitation);
+  const loupe = element('canvas', { class: 'loupe', 'aria-hidden': 'true', hidden: true });
+  const stage = element('div', { class: 'pitch-stage' }, ground, loupe);
+  const strip = element('div', { class: 'strip' });
+  const keys = element('p', { id: 'pitch-keys', class: 'unseen' });
+  const said = element('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+  root.append(stage, strip, keys, said);
+
+  let colours = readColours();
+  let view = new View(store.get().frameBox, 1, 1);
+  const hand = emptyHand();
+  const cursor = emptyCursor();
+  /** @type {Set<LayerName>} */
+  const stale = new Set();
+
+  const draw = oncePerFrame(paint);
+  /** @param {...LayerName} layers */
+  function repaint(...layers) {
+    for (const name of layers) stale.add(name);
+    draw();
+  }
+
+  const drawsLine = () => {
+    const { invitation: step, tool } = store.get();
+    return step === 'draw' || step === 'kick' || tool === 'line';
+  };
+
+  /** @param {string} key @param {Record<string, string | number>} [blanks] */
+  function say(key, blanks) {
+    const sentence = t(key, blanks);
+    // The same sentence twice is spoken twice only if the text changes.
+    said.textContent = said.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  }
+
+  /** @type {number} */
+  let hidden = -1;
+  function handMoved() {
+    const lifted = hand.drag?.index ?? -1;
+    if (lifted !== hidden) {
+      hidden = lifted;
+      stale.add('points');
+    }
+    ground.classList.toggle('is-drawing', hand.stroke !== null);
+    repaint('over');
+  }
+
+  /** @type {import('../types.js').Actions} */
+  const handActions = {
+    ...actions,
+    drewLine(stroke) {
+      actions.drewLine(stroke);
+      if (store.get().tool === 'line') actions.setTool('blue');
+    },
+  };
+  const shared = { store, actions: handActions, view: () => view, drawsLine, say, changed: handMoved };
+  const editing = mountEditing(over, { ...shared, hand });
+  mountKeys(over, { ...shared, cursor, abandon: editing.abandon });
+  mountTools(strip, tools);
+  mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
+
+  function resize() {
+    const width = ground.clientWidth;
+    const height = ground.clientHeight;
+    if (width === 0 || height === 0) return;
+    view = new View(store.get().frameBox, width, height);
+    for (const canvas of [marks, ink, dots, over]) fit(canvas, width, height);
+    repaint('marks', 'ink', 'points', 'over');
+  }
+
+  /** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} cleared, in CSS pixels */
+  function clean(canvas) {
+    const c = context(canvas);
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.clearRect(0, 0, canvas.width, canvas.height);
+    const ratio = pixelRatio();
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return c;
+  }
+
+  function paint() {
+    const state = store.get();
+    const trained = (state.frame?.iteration ?? 0) > 0;
+    ground.classList.toggle('is-bare', !trained);
+    if (stale.has('shade') && state.frame && trained) paintShade(state.frame);
+    if (stale.has('marks')) drawMarkings(clean(marks), view, colours);
+    if (stale.has('ink')) paintInk(state, trained);
+    if (stale.has('points')) drawPoints(clean(dots), view, state.points, colours, hand.drag?.index);
+    if (stale.has('over')) paintOver(state);
+    stale.clear();
+  }
+
+  /** @param {import('../types.js').Frame} frame */
+  function paintShade({ shade: picture, columns, rows }) {
+    if (shade.width !== columns || shade.height !== rows) {
+      shade.width = columns;
+      shade.height = rows;
+      // Samples reach from edge to edge: the outer pixels' middles lie on the pitch's edges.
+      shade.style.setProperty('width', `${(100 * columns) / (columns - 1)}%`);
+      shade.style.setProperty('height', `${(100 * rows) / (rows - 1)}%`);
+      shade.style.setProperty('left', `${-50 / (columns - 1)}%`);
+      shade.style.setProperty('top', `${-50 / (rows - 1)}%`);
+    }
+    const c = context(shade);
+    if (picture instanceof ImageData) c.putImageData(picture, 0, 0);
+    else c.drawImage(drawable(picture), 0, 0);
+  }
+
+  /** @param {State} state @param {boolean} trained */
+  function paintInk(state, trained) {
+    const c = clean(ink);
+    const { frame, ownLine, invitation: step } = state;
+    if (frame && trained) {
+      drawContour(c, view, frame.contour, colours);
+      drawRings(c, view, state.points, frame.wrong, colours);
+    }
+    if (!ownLine) return;
+    if (step === 'kick' && !state.easing) drawChalk(c, view, ownLine.stroke, colours);
+    else drawOwnLine(c, view, ownLine.stroke, colours);
+  }
+
+  /** @param {State} state */
+  function paintOver({ points }) {
+    const c = clean(over);
+    const r = view.radius(points.length / 4);
+    if (hand.stroke) drawChalk(c, view, hand.stroke, colours);
+    if (cursor.first) drawChalk(c, view, [cursor.first.x, cursor.first.y, cursor.x, cursor.y], colours);
+    if (hand.hover >= 0 && 4 * hand.hover < points.length) {
+      drawHover(c, view.left(points[4 * hand.hover]), view.top(points[4 * hand.hover + 1]), r, colours, hand.erasing);
+    }
+    if (hand.ghost && !hand.finger) {
+      c.globalAlpha = 0.55;
+      drawPoint(c, colours, view.left(hand.ghost.x), view.top(hand.ghost.y), hand.ghost.label, 0, r);
+      c.globalAlpha = 1;
+    }
+    if (hand.drag && 4 * hand.drag.index < points.length) {
+      const at = 4 * hand.drag.index;
+      drawPoint(c, colours, view.left(hand.drag.x), view.top(hand.drag.y), points[at + 2], points[at + 3], r * 1.25);
+    }
+    if (cursor.shown) drawCrosshair(c, view.left(cursor.x), view.top(cursor.y), colours);
+    const full = { left: 0, top: 0, width: view.width, height: view.height };
+    const bare = ground.classList.contains('is-bare');
+    drawLoupe(
+      loupe,
+      view,
+      hand.finger,
+      [bare ? marks : shade, marks, ink, dots, over].map((image) => ({ image, ...full })),
+      colours,
+      bare ? colours.pitchBare : colours.panel,
+    );
+  }
+
+  function speak() {
+    const state = store.get();
+    const { points, frame } = state;
+    const counts = countSplits(points);
+    let blue = 0;
+    for (let i = 0; i < points.length; i += 4) blue += points[i + 2] === 1 && points[i + 3] === 0 ? 1 : 0;
+    const blanks = { blue, red: counts.train - blue, test: counts.test };
+    const wrong = frame && frame.iteration > 0 ? frame.wrong.reduce((sum, one, i) => sum + (points[4 * i + 3] === 0 ? one : 0), 0) : null;
+    const sentence = t('pitch.label', blanks);
+    over.setAttribute('aria-label', wrong === null ? sentence : `${sentence} ${t('pitch.labelWrong', { wrong })}`);
+    write(keys, t('pitch.keys'));
+    write(empty, t('pitch.empty'));
+    empty.hidden = points.length > 0 || state.status === 'loading' || state.status === 'failed';
+  }
+
+  store.subscribe((state, changed) => {
+    if (changed.has('frameBox')) resize();
+    if (changed.has('theme')) {
+      colours = readColours();
+      repaint('marks', 'ink', 'points', 'over');
+    }
+    if (changed.has('frame')) repaint('shade', 'ink');
+    if (changed.has('points')) repaint('points', 'ink', 'over');
+    if (changed.has('ownLine') || changed.has('invitation') || changed.has('easing')) repaint('ink', 'over');
+    const resting = changed.has('frame') && state.status !== 'training';
+    if (resting || changed.has('points') || changed.has('lang') || changed.has('status')) speak();
+  });
+  onResize(ground, resize);
+  speak();
+  resize();
+  repaint('shade');
+}

@@ -1,0 +1,394 @@
+/**
+ * The pitch in ink: markings, points, rings, lines. Every function draws in CSS pixels on a context
+ * that is already scaled to the screen; nothing here keeps state or knows the page.
+ *
+ * The frame of the data is 52.5 : 68 like the keeper's own half: goal on the left, halfway line on
+ * the right. Markings are drawn in metres of a half with a narrow run-off around it.
+ */
+
+/** @typedef {import('./canvas.js').Colours} Colours */
+
+/** How the frame of the data lies on the canvas. Equal axes: the canvas has the frame's shape. */
+export class View {
+  /**
+   * @param {readonly [number, number, number, number]} box x0, x1, y0, y1 in data coordinates
+   * @param {number} width CSS pixels
+   * @param {number} height CSS pixels
+   */
+  constructor(box, width, height) {
+    [this.x0, this.x1, this.y0, this.y1] = box;
+    this.width = width;
+    this.height = height;
+    this.kx = width / (this.x1 - this.x0);
+    this.ky = height / (this.y1 - this.y0);
+  }
+
+  /** @param {number} x */
+  left(x) {
+    return (x - this.x0) * this.kx;
+  }
+
+  /** @param {number} y */
+  top(y) {
+    return (this.y1 - y) * this.ky;
+  }
+
+  /** @param {number} left */
+  x(left) {
+    return this.x0 + left / this.kx;
+  }
+
+  /** @param {number} top */
+  y(top) {
+    return this.y1 - top / this.ky;
+  }
+
+  /** A point's radius in CSS pixels, for so many points on this canvas. @param {number} count */
+  radius(count) {
+    const crowd = Math.min(1, Math.max(0.5, Math.sqrt(500 / Math.max(1, count))));
+    return Math.min(7, Math.max(2.9, this.height * 0.0069)) * crowd;
+  }
+}
+
+const METRES_HIGH = 68;
+const RUN_OFF = 1.7;
+
+/**
+ * The keeper's own half. Measures in metres from the laws of the game: penalty area 16.5 by 40.32,
+ * goal area 5.5 by 18.32, spot at 11, circles of 9.15, corner arcs of 1, goal 7.32.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Colours} colours
+ */
+export function drawMarkings(c, view, colours) {
+  const u = view.height / (METRES_HIGH + 2 * RUN_OFF);
+  const top = RUN_OFF * u;
+  const bottom = view.height - top;
+  const middle = view.height / 2;
+  const width = Math.max(1.25, 0.19 * u);
+  const halfway = view.width - width / 2;
+  const goalLine = halfway - 52.5 * u;
+
+  c.save();
+  c.strokeStyle = colours.pitchLine;
+  c.fillStyle = colours.pitchLine;
+  c.lineWidth = width;
+  c.lineJoin = 'miter';
+
+  c.beginPath();
+  c.moveTo(halfway, top);
+  c.lineTo(goalLine, top);
+  c.lineTo(goalLine, bottom);
+  c.lineTo(halfway, bottom);
+  c.closePath();
+  for (const [depth, breadth] of [[16.5, 40.32], [5.5, 18.32]]) {
+    c.moveTo(goalLine, middle - (breadth / 2) * u);
+    c.lineTo(goalLine + depth * u, middle - (breadth / 2) * u);
+    c.lineTo(goalLine + depth * u, middle + (breadth / 2) * u);
+    c.lineTo(goalLine, middle + (breadth / 2) * u);
+  }
+  const open = Math.acos((16.5 - 11) / 9.15);
+  const spot = goalLine + 11 * u;
+  c.moveTo(spot + 9.15 * u * Math.cos(open), middle - 9.15 * u * Math.sin(open));
+  c.arc(spot, middle, 9.15 * u, -open, open);
+  c.moveTo(halfway, middle + 9.15 * u);
+  c.arc(halfway, middle, 9.15 * u, Math.PI / 2, Math.PI * 1.5);
+  c.moveTo(goalLine + u, top);
+  c.arc(goalLine, top, u, 0, Math.PI / 2);
+  c.moveTo(goalLine, bottom - u);
+  c.arc(goalLine, bottom, u, -Math.PI / 2, 0);
+  c.stroke();
+
+  c.beginPath();
+  c.arc(spot, middle, width * 1.25, 0, 2 * Math.PI);
+  c.moveTo(halfway, middle);
+  c.arc(halfway, middle, width * 1.5, 0, 2 * Math.PI);
+  c.fill();
+
+  drawGoal(c, goalLine, middle, u, width);
+  c.restore();
+}
+
+/**
+ * The net behind the goal line, a little narrower at its back.
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} line left edge, CSS pixels
+ * @param {number} middle
+ * @param {number} u CSS pixels a metre
+ * @param {number} width of the lines
+ */
+function drawGoal(c, line, middle, u, width) {
+  const half = 3.66 * u;
+  const back = half - 0.5 * u;
+  const depth = 2.05 * u;
+  c.lineWidth = Math.max(1, width * 0.8);
+  c.beginPath();
+  c.moveTo(line, middle - half);
+  c.lineTo(line - depth, middle - back);
+  c.lineTo(line - depth, middle + back);
+  c.lineTo(line, middle + half);
+  c.stroke();
+
+  c.globalAlpha *= 0.55;
+  c.lineWidth = Math.max(0.5, width * 0.35);
+  c.beginPath();
+  for (let i = 1; i < 12; i += 1) {
+    const at = i / 12;
+    c.moveTo(line, middle - half + 2 * half * at);
+    c.lineTo(line - depth, middle - back + 2 * back * at);
+  }
+  for (let i = 1; i < 4; i += 1) {
+    const at = i / 4;
+    const reach = half + (back - half) * at;
+    c.moveTo(line - depth * at, middle - reach);
+    c.lineTo(line - depth * at, middle + reach);
+  }
+  c.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} label 1 blue disc, 0 red diamond
+ * @param {number} left
+ * @param {number} top
+ * @param {number} r
+ */
+function outline(c, label, left, top, r) {
+  if (label === 1) {
+    c.moveTo(left + r, top);
+    c.arc(left, top, r, 0, 2 * Math.PI);
+    return;
+  }
+  // A diamond of the disc's area looks as heavy as the disc.
+  const d = r * 1.27;
+  c.moveTo(left, top - d);
+  c.lineTo(left + d, top);
+  c.lineTo(left, top + d);
+  c.lineTo(left - d, top);
+  c.closePath();
+}
+
+/**
+ * One point: training filled, test hollow, dev half filled.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Colours} colours
+ * @param {number} left
+ * @param {number} top
+ * @param {number} label
+ * @param {number} split
+ * @param {number} r
+ */
+export function drawPoint(c, colours, left, top, label, split, r) {
+  const colour = label === 1 ? colours.blue : colours.red;
+  c.beginPath();
+  if (split === 0) {
+    outline(c, label, left, top, r);
+    c.strokeStyle = colours.panel;
+    c.lineWidth = Math.max(1.6, r * 0.5);
+    c.stroke();
+    c.fillStyle = colour;
+    c.fill();
+    return;
+  }
+  outline(c, label, left, top, r * 0.86);
+  c.globalAlpha = 0.6;
+  c.fillStyle = colours.panel;
+  c.fill();
+  c.globalAlpha = 0.9;
+  c.strokeStyle = colour;
+  c.lineWidth = Math.max(1, r * 0.3);
+  c.stroke();
+  if (split === 1) {
+    c.save();
+    c.clip();
+    c.fillStyle = colour;
+    c.fillRect(left - 2 * r, top - 2 * r, 2 * r, 4 * r);
+    c.restore();
+  }
+  c.globalAlpha = 1;
+}
+
+/**
+ * All points but one: quieter test and dev points below, training points on top.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} points quadruples
+ * @param {Colours} colours
+ * @param {number} [without] index of the point that is being moved
+ */
+export function drawPoints(c, view, points, colours, without = -1) {
+  const count = points.length / 4;
+  const r = view.radius(count);
+  c.lineJoin = 'round';
+  for (const training of [false, true]) {
+    for (let i = 0; i < count; i += 1) {
+      const split = points[4 * i + 3];
+      if ((split === 0) !== training || i === without) continue;
+      drawPoint(c, colours, view.left(points[4 * i]), view.top(points[4 * i + 1]), points[4 * i + 2], split, r);
+    }
+  }
+}
+
+/**
+ * A ring round each misclassified training point.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} points quadruples
+ * @param {Uint8Array} wrong per point
+ * @param {Colours} colours
+ */
+export function drawRings(c, view, points, wrong, colours) {
+  const count = points.length / 4;
+  if (wrong.length !== count) return;
+  const r = view.radius(count) * 1.95;
+  c.beginPath();
+  for (let i = 0; i < count; i += 1) {
+    if (wrong[i] !== 1 || points[4 * i + 3] !== 0) continue;
+    const left = view.left(points[4 * i]);
+    const top = view.top(points[4 * i + 1]);
+    c.moveTo(left + r, top);
+    c.arc(left, top, r, 0, 2 * Math.PI);
+  }
+  c.strokeStyle = colours.ink;
+  c.lineWidth = Math.max(1, r * 0.14);
+  c.stroke();
+}
+
+/**
+ * Traces x, y pairs in data coordinates; NaN, NaN starts a new piece.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {ArrayLike<number>} line
+ */
+export function trace(c, view, line) {
+  c.beginPath();
+  let fresh = true;
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    if (Number.isNaN(line[i])) {
+      fresh = true;
+      continue;
+    }
+    const left = view.left(line[i]);
+    const top = view.top(line[i + 1]);
+    if (fresh) c.moveTo(left, top);
+    else c.lineTo(left, top);
+    fresh = false;
+  }
+}
+
+/**
+ * The 0.5 line.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} contour
+ * @param {Colours} colours
+ */
+export function drawContour(c, view, contour, colours) {
+  c.lineJoin = 'round';
+  c.lineCap = 'round';
+  c.strokeStyle = colours.ink;
+  c.lineWidth = Math.max(1.5, Math.min(2.5, view.height * 0.003));
+  trace(c, view, contour);
+  c.stroke();
+}
+
+/**
+ * The person's own line once the network plays: thin and dashed, beneath everything said in ink.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {ArrayLike<number>} stroke
+ * @param {Colours} colours
+ */
+export function drawOwnLine(c, view, stroke, colours) {
+  c.save();
+  c.lineJoin = 'round';
+  c.strokeStyle = colours.ink;
+  c.lineWidth = 1.25;
+  c.setLineDash([6, 5]);
+  trace(c, view, stroke);
+  c.stroke();
+  c.restore();
+}
+
+/**
+ * The stroke under the person's hand: chalk, with its grain.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {ArrayLike<number>} stroke
+ * @param {Colours} colours
+ */
+export function drawChalk(c, view, stroke, colours) {
+  const width = Math.max(4, view.height * 0.008);
+  c.save();
+  c.lineJoin = 'round';
+  c.lineCap = 'round';
+  trace(c, view, stroke);
+  c.strokeStyle = colours.ink;
+  c.globalAlpha = 0.22;
+  c.lineWidth = width + 2.5;
+  c.stroke();
+  c.globalAlpha = 1;
+  c.strokeStyle = '#fff';
+  c.lineWidth = width;
+  c.stroke();
+  c.lineCap = 'butt';
+  c.strokeStyle = colours.soft;
+  c.globalAlpha = 0.16;
+  for (const [share, dash] of /** @type {[number, number[]][]} */ ([[0.9, [1, 4, 2, 7]], [0.5, [2, 5, 1, 3]], [0.25, [1, 2, 3, 4]]])) {
+    c.lineWidth = width * share;
+    c.setLineDash(dash);
+    c.stroke();
+  }
+  c.restore();
+}
+
+/**
+ * The keyboard's crosshair, and what it holds.
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} left
+ * @param {number} top
+ * @param {Colours} colours
+ */
+export function drawCrosshair(c, left, top, colours) {
+  c.save();
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[colours.panel, 4], [colours.ink, 1.5]])) {
+    c.strokeStyle = colour;
+    c.lineWidth = width;
+    c.beginPath();
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+      c.moveTo(left + dx * 8, top + dy * 8);
+      c.lineTo(left + dx * 20, top + dy * 20);
+    }
+    c.stroke();
+  }
+  c.restore();
+}
+
+/**
+ * A ring round the point under the pointer, or a struck-out one under the eraser.
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} left
+ * @param {number} top
+ * @param {number} r
+ * @param {Colours} colours
+ * @param {boolean} erase
+ */
+export function drawHover(c, left, top, r, colours, erase) {
+  c.save();
+  c.strokeStyle = colours.ink;
+  c.lineWidth = 1.5;
+  c.beginPath();
+  if (erase) {
+    const d = r * 1.5;
+    c.lineWidth = 2;
+    c.moveTo(left - d, top - d);
+    c.lineTo(left + d, top + d);
+    c.moveTo(left + d, top - d);
+    c.lineTo(left - d, top + d);
+  } else {
+    c.setLineDash([2.5, 2.5]);
+    c.arc(left, top, r * 2, 0, 2 * Math.PI);
+  }
+  c.stroke();
+  c.restore();
+}

@@ -1,0 +1,100 @@
+/** The strip under the pitch: what the hand holds, undo and redo, and what the signs mean. */
+
+import { element, sign, write } from './dom.js';
+import { countSplits } from './points.js';
+
+/** @typedef {import('../types.js').Tool} Tool */
+/** @typedef {import('../types.js').State} State */
+
+/** @type {{tool: Tool, sign: string}[]} */
+const TOOLS = [
+  { tool: 'blue', sign: 'blue' },
+  { tool: 'red', sign: 'red' },
+  { tool: 'erase', sign: 'erase' },
+  { tool: 'line', sign: 'chalk' },
+];
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../types.js').ViewTools} tools
+ */
+export function mountTools(root, { store, actions, t }) {
+  /** Every word of the strip, to be written again in another language: element, key, attribute. */
+  /** @type {[Element, string, string?][]} */
+  const words = [];
+
+  /**
+   * @param {string} key its words are pitch.KEY, its explanation pitch.KEY.tip
+   * @param {string | null} picture
+   * @param {() => void} act
+   * @param {string} className
+   */
+  function button(key, picture, act, className) {
+    const word = element('span', { class: 'tool-word' });
+    const made = element('button', { type: 'button', class: `tool ${className}`, click: act });
+    if (picture !== null) made.append(sign(picture));
+    made.append(word);
+    words.push([word, `pitch.${key}`], [made, `pitch.${key}`, 'aria-label'], [made, `pitch.${key}.tip`, 'title']);
+    return made;
+  }
+
+  const choices = TOOLS.map(({ tool, sign: picture }) => button(`tool.${tool}`, picture, () => actions.setTool(tool), 'tool-choice'));
+  const undo = button('undo', 'undo', actions.undo, 'tool-icon');
+  const redo = button('redo', 'redo', actions.redo, 'tool-icon');
+  const clear = button('clear', null, actions.clear, 'tool-quiet');
+  const back = button('back', null, actions.backToDataset, 'tool-quiet');
+  const group = element('div', { class: 'tool-group', role: 'group' }, ...choices);
+  words.push([group, 'pitch.tools', 'aria-label']);
+
+  const legend = element('ul', { class: 'legend' });
+  /** @type {Record<string, HTMLLIElement>} */
+  const entries = {};
+  for (const name of ['blue', 'red', 'dev', 'test', 'wrong', 'line']) {
+    const word = element('span');
+    entries[name] = element('li', { class: `legend-${name}` }, sign(name), word);
+    words.push([word, `pitch.legend.${name}`]);
+    legend.append(entries[name]);
+  }
+  const eraseLine = element('button', { type: 'button', class: 'legend-erase', click: actions.eraseLine }, sign('close'));
+  words.push([eraseLine, 'pitch.eraseLine', 'aria-label'], [eraseLine, 'pitch.eraseLine', 'title']);
+  entries.line.append(eraseLine);
+  words.push([legend, 'pitch.legend', 'aria-label']);
+
+  root.append(
+    element('div', { class: 'tools' }, group, element('div', { class: 'tool-group' }, undo, redo),
+      element('div', { class: 'tool-group tool-end' }, clear, back)),
+    legend,
+  );
+
+  function speak() {
+    for (const [target, key, attribute] of words) {
+      if (attribute === undefined) write(target, t(key));
+      else target.setAttribute(attribute, t(key));
+    }
+  }
+
+  /** @param {State} state */
+  function show(state) {
+    TOOLS.forEach(({ tool }, i) => choices[i].setAttribute('aria-pressed', String(state.tool === tool)));
+    undo.disabled = !state.canUndo;
+    redo.disabled = !state.canRedo;
+    clear.disabled = state.points.length === 0;
+    back.hidden = state.values.data !== 'own';
+    const counts = countSplits(state.points);
+    entries.dev.hidden = counts.dev === 0;
+    entries.test.hidden = counts.test === 0;
+    entries.wrong.hidden = (state.frame?.iteration ?? 0) === 0;
+    entries.line.hidden = state.ownLine === null;
+  }
+
+  speak();
+  show(store.get());
+  store.subscribe((state, changed) => {
+    if (changed.has('lang')) speak();
+    for (const key of /** @type {(keyof State)[]} */ (['tool', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
+      if (!changed.has(key)) continue;
+      show(state);
+      return;
+    }
+  });
+}

@@ -1,0 +1,168 @@
+/** Play, step, reset, new weights, speed, run to an iteration; the counter and the way to the target. */
+
+import { number } from '../strings/index.js';
+import { element, write } from './dom.js';
+import { name } from './header.js';
+import { icon, redraw } from './icons.js';
+
+/** @typedef {import('../types.js').State} State */
+/** @typedef {import('../types.js').ViewTools} ViewTools */
+
+/** @type {('slow' | 'sixty' | 'full')[]} */
+const SPEEDS = ['slow', 'sixty', 'full'];
+const LAST = 10_000_000;
+
+/**
+ * A button that plays, pauses, or skips the slow motion of the first Play.
+ * @param {ViewTools} tools
+ * @param {string} className
+ */
+export function playButton({ store, actions, t }, className) {
+  const sign = icon('play');
+  const word = element('span');
+  const button = element('button', { type: 'button', class: `go ${className}`, click: actions.toggle }, sign, word);
+  function show() {
+    const { status, easing, frame } = store.get();
+    const training = status === 'training';
+    const how = easing ? 'skip' : training ? 'pause' : 'play';
+    redraw(sign, how);
+    write(word, t(how === 'play' && (frame?.iteration ?? 0) === 0 ? 'transport.kickOff' : `transport.${how}`));
+    button.disabled = status === 'loading' || status === 'failed';
+  }
+  show();
+  store.subscribe((_, changed) => {
+    if (['status', 'easing', 'lang', 'frame'].some((key) => changed.has(/** @type {any} */ (key)))) show();
+  });
+  return button;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} moreRoot where speed and run-to stand on a narrow page
+ * @param {ViewTools} tools
+ * @param {MediaQueryList} narrow
+ */
+export function mountTransport(root, moreRoot, tools, narrow) {
+  const { store, actions, t } = tools;
+  const play = playButton(tools, 'transport-play');
+  const step = element('button', { type: 'button', class: 'ico', click: actions.step }, icon('step'));
+  const reset = element('button', { type: 'button', class: 'ico', click: actions.reset }, icon('reset'));
+  const fresh = element('button', { type: 'button', class: 'ico', click: actions.newWeights }, icon('dice'));
+
+  const count = element('output', { class: 'count' });
+  const steps = element('span');
+  const time = element('span', { class: 'count-time' });
+  const edited = element('span', { class: 'count-edited', hidden: true });
+  const counter = element('div', { class: 'counter' }, count,
+    element('p', { class: 'count-words' }, steps, time, edited));
+
+  const top = element('div', { class: 'transport-row' },
+    play, element('div', { class: 'transport-steps' }, step, reset, fresh), counter);
+
+  const speed = element('fieldset', { class: 'segments' });
+  const speedName = element('legend', { class: 'unseen' });
+  speed.append(speedName);
+  const speeds = SPEEDS.map((value) => {
+    const input = element('input', { type: 'radio', name: 'speed', value, change: () => actions.setSpeed(value) });
+    const word = element('span');
+    const label = element('label', { class: 'segment' }, input, word);
+    speed.append(label);
+    return { value, input, word, label };
+  });
+
+  const field = element('input', { type: 'text', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', maxlength: '10' });
+  const runWord = element('span', { class: 'run-word' });
+  const go = element('button', { type: 'submit', class: 'run-go' });
+  const wrong = element('p', { class: 'refused', role: 'alert', hidden: true });
+  const runTo = element('form', { class: 'run', submit: run },
+    element('label', { class: 'run-label' }, runWord, field), go, wrong);
+  const more = element('div', { class: 'transport-more' }, speed, runTo);
+
+  const bar = element('div', { class: 'way-bar' });
+  const wayWords = element('span', { class: 'way-words' });
+  const cancel = element('button', { type: 'button', class: 'way-cancel', click: actions.cancel });
+  const way = element('div', { class: 'way', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100' }, bar);
+  const wayRow = element('div', { class: 'way-row', hidden: true }, way, wayWords, cancel);
+  const said = element('p', { class: 'unseen', role: 'status' });
+  root.append(top, more, wayRow, said);
+
+  const place = () => (narrow.matches ? moreRoot : root).insertBefore(more, narrow.matches ? null : wayRow);
+  place();
+  narrow.addEventListener('change', place);
+
+  /** @param {SubmitEvent} event */
+  function run(event) {
+    event.preventDefault();
+    const text = field.value.replace(/[\s,.'’]/g, '');
+    const to = Number(text);
+    const done = store.get().frame?.iteration ?? 0;
+    const bad = !/^\d+$/.test(text) || to < 1 || to > LAST;
+    const reached = !bad && to <= done;
+    wrong.hidden = !bad && !reached;
+    field.setAttribute('aria-invalid', String(!wrong.hidden));
+    if (bad) write(wrong, t('transport.bad', { min: 1, max: LAST }));
+    else if (reached) write(wrong, t('transport.reached', { iteration: done }));
+    else actions.runTo(to);
+  }
+
+  function words() {
+    root.setAttribute('aria-label', t('transport.label'));
+    name(step, t('transport.step'));
+    name(reset, t('transport.reset'));
+    name(fresh, t('transport.newWeights'));
+    write(speedName, t('transport.speed'));
+    for (const { value, word, label } of speeds) {
+      write(word, t(`transport.${value}`));
+      label.title = t(`transport.${value}.tip`);
+    }
+    write(runWord, t('transport.runTo'));
+    field.setAttribute('aria-label', t('transport.runToField'));
+    write(go, t('transport.go'));
+    write(cancel, t('transport.cancel'));
+    write(steps, t('transport.steps'));
+    write(edited, t('transport.edited'));
+    edited.title = t('transport.edited.tip');
+    wrong.hidden = true;
+  }
+
+  /** @param {State} state */
+  function show(state) {
+    const { frame, status, progress, target } = state;
+    const none = status === 'loading' || status === 'failed' || frame === null;
+    const iteration = frame?.iteration ?? 0;
+    write(count, number(iteration));
+    const seconds = frame?.trainingSeconds ?? 0;
+    write(time, iteration > 0 ? t('transport.seconds', { seconds: number(seconds, seconds < 10 ? 2 : 1) }) : '');
+    edited.hidden = !frame?.edited;
+    for (const button of [step, fresh, go]) button.disabled = none;
+    reset.disabled = none || (iteration === 0 && status !== 'diverged');
+    wayRow.hidden = progress === null;
+    if (progress !== null && target !== null) {
+      bar.style.setProperty('--done', String(progress));
+      way.setAttribute('aria-valuenow', String(Math.round(100 * progress)));
+      const sentence = t('transport.progress', { target });
+      way.setAttribute('aria-label', sentence);
+      write(wayWords, sentence);
+    }
+  }
+
+  /** Only starts and ends are spoken, not every step. @param {State} state */
+  function speak(state) {
+    if (state.status === 'training') write(said, t('app.training'));
+    else if (state.status === 'paused') write(said, t('app.at', { iteration: state.frame?.iteration ?? 0 }));
+  }
+
+  words();
+  show(store.get());
+  for (const { value, input } of speeds) input.checked = value === store.get().speed;
+  store.subscribe((state, changed) => {
+    if (changed.has('lang')) words();
+    if (changed.has('speed')) for (const { value, input } of speeds) input.checked = value === state.speed;
+    if (changed.has('status')) speak(state);
+    if (['frame', 'status', 'progress', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);
+    if (changed.has('target') && state.target !== null) {
+      wrong.hidden = true;
+      field.removeAttribute('aria-invalid');
+    }
+  });
+}
