@@ -1,0 +1,156 @@
+//! Points in the plane and where they come from.
+//!
+//! A dataset is a file with a [`Recipe`], a variant of [`DatasetKind`] and its row in `NAMES`;
+//! nothing else needs to know.
+
+mod circles;
+mod football;
+mod frame;
+mod own;
+
+pub use frame::Frame;
+
+use ndarray::{Array1, Array2};
+
+use crate::error::{Error, Result};
+use crate::settings::{Named, Settings};
+
+/// Which dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatasetKind {
+    /// Where French and other players headed the ball: 211 training points, 200 test points.
+    Football,
+    /// Two noisy circles, one in the other.
+    Circles,
+    /// The points of the link.
+    Own,
+}
+
+impl Named for DatasetKind {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("football", Self::Football), ("circles", Self::Circles), ("own", Self::Own)];
+}
+
+impl DatasetKind {
+    /// What the settings table needs to know about the dataset, and how its points are made.
+    pub fn recipe(self) -> &'static Recipe {
+        match self {
+            Self::Football => &football::RECIPE,
+            Self::Circles => &circles::RECIPE,
+            Self::Own => &own::RECIPE,
+        }
+    }
+}
+
+/// A dataset, described.
+#[derive(Debug)]
+pub struct Recipe {
+    /// The seed in force where `dseed` does not say another.
+    pub seed: u32,
+    /// The standard deviation of its noise where `noise` does not say another; `None` for a dataset
+    /// to which `noise` means nothing.
+    pub noise: Option<f64>,
+    /// Whether `m` says how many points there are.
+    pub sized: bool,
+    /// The points in training order.
+    pub make: fn(&Settings) -> Vec<Point>,
+}
+
+/// What a point is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// The network learns from it.
+    Train = 0,
+    /// Settings are chosen by it.
+    Dev = 1,
+    /// The result is reported on it.
+    Test = 2,
+}
+
+impl Split {
+    /// All splits, each at the place of its code.
+    pub const ALL: [Split; 3] = [Split::Train, Split::Dev, Split::Test];
+}
+
+/// A point with its class.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// To the right; on the football pitch, away from the goal.
+    pub x: f64,
+    /// Up.
+    pub y: f64,
+    /// 0 is red, 1 is blue.
+    pub label: f64,
+    /// What it is for.
+    pub split: Split,
+}
+
+impl Point {
+    /// Whether both coordinates are finite and the class is 0 or 1.
+    pub fn is_valid(&self) -> bool {
+        let class = self.label == 0.0 || self.label == 1.0;
+        self.x.is_finite() && self.y.is_finite() && class
+    }
+}
+
+/// Points as a network takes them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Examples {
+    /// Features, (n_x, m): a column an example.
+    pub x: Array2<f64>,
+    /// Classes, (m,).
+    pub y: Array1<f64>,
+}
+
+impl Examples {
+    /// The number of examples, m.
+    pub fn len(&self) -> usize {
+        self.y.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.y.is_empty()
+    }
+}
+
+/// All points of a dataset, whatever their split.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// In training order.
+    pub points: Vec<Point>,
+}
+
+impl Dataset {
+    /// The dataset that the settings ask for.
+    ///
+    /// # Errors
+    /// [`Error::BadPoint`] where an own point has no place or class. No points at all is not an
+    /// error here: they may yet be drawn.
+    pub fn load(settings: &Settings) -> Result<Dataset> {
+        let points = (settings.data.recipe().make)(settings);
+        match points.iter().position(|point| !point.is_valid()) {
+            Some(index) => Err(Error::BadPoint { index }),
+            None => Ok(Dataset { points }),
+        }
+    }
+
+    /// The examples of one split, X (2, m) and Y (m,), in training order.
+    pub fn examples(&self, split: Split) -> Examples {
+        let points: Vec<&Point> = self.points.iter().filter(|point| point.split == split).collect();
+        let m = points.len();
+        Examples {
+            x: Array2::from_shape_fn((2, m), |(feature, example)| {
+                let point = points[example];
+                if feature == 0 { point.x } else { point.y }
+            }),
+            y: points.iter().map(|point| point.label).collect(),
+        }
+    }
+
+    /// The piece of the plane that the pitch shows: the first of [`Frame::ladder`] that holds all
+    /// points.
+    pub fn frame(&self) -> Frame {
+        Frame::around(&self.points)
+    }
+}

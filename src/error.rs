@@ -1,0 +1,235 @@
+//! Everything that can go wrong, one variant a cause.
+//!
+//! The page translates errors: it looks up [`Error::code`] in its language and fills in
+//! [`Error::details`]. The `Display` text is for the terminal.
+
+use std::fmt;
+
+/// The result of everything here that can fail.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One variant a cause. `key` is always a key of the settings table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Error {
+    /// The link names a key that no version of the table knows.
+    UnknownKey {
+        /// The key as it stands in the link.
+        key: String,
+    },
+    /// The key and its value are right, but the feature comes in a later version.
+    NotYet {
+        /// The setting.
+        key: &'static str,
+        /// The refused value.
+        value: String,
+    },
+    /// The value is none of the setting's choices.
+    NotAChoice {
+        /// The setting.
+        key: &'static str,
+        /// The refused value.
+        value: String,
+    },
+    /// The value is not a number (or not a whole one where only those make sense).
+    NotANumber {
+        /// The setting.
+        key: &'static str,
+        /// The refused value.
+        value: String,
+    },
+    /// A number outside the setting's range.
+    OutOfRange {
+        /// The setting.
+        key: &'static str,
+        /// The refused value.
+        value: String,
+        /// The smallest number allowed.
+        min: f64,
+        /// The largest number allowed.
+        max: f64,
+    },
+    /// A list with more entries than allowed (hidden layers, changes in `then`).
+    TooMany {
+        /// The setting.
+        key: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        max: usize,
+    },
+    /// A list that must have one entry, or one a hidden layer, and has neither.
+    OnePerLayer {
+        /// The setting.
+        key: &'static str,
+        /// How many entries there are.
+        count: usize,
+        /// How many hidden layers the network has.
+        layers: usize,
+    },
+    /// A setting that means nothing for the chosen dataset, such as `m` for football.
+    NotForThisData {
+        /// The setting.
+        key: &'static str,
+        /// The dataset.
+        data: &'static str,
+    },
+    /// A piece of `then` that is not `iteration:key:value`, or changes a setting that a running
+    /// training cannot change.
+    BadChange {
+        /// The refused piece.
+        value: String,
+    },
+    /// `points` is not base64url of whole points, or uses bits that are still reserved.
+    BadPoints,
+    /// The link's version is newer than this program.
+    NewerVersion {
+        /// The version as it stands in the link.
+        value: String,
+    },
+    /// The link has more than 16,000 characters.
+    LinkTooLong {
+        /// Its length in characters.
+        count: usize,
+    },
+    /// The setting cannot change while training: it needs a new start.
+    NotLive {
+        /// The setting.
+        key: &'static str,
+    },
+    /// There is not a single training point.
+    NoPoints,
+    /// A coordinate that is not finite, or a class or split that does not exist.
+    BadPoint {
+        /// The point's place in the list, from 0.
+        index: usize,
+    },
+    /// A gradient became infinite or NaN. The parameters are those before the step.
+    Diverged {
+        /// How many iterations were completed.
+        iteration: u64,
+    },
+    /// Nothing of the kind was found in a list of numbers handed in: its length is wrong.
+    BadLength {
+        /// The length that was handed in.
+        count: usize,
+        /// The number it must be a multiple of.
+        multiple: usize,
+    },
+}
+
+impl Error {
+    /// A stable name for the cause: what the page translates and what tests compare.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::UnknownKey { .. } => "unknown-key",
+            Error::NotYet { .. } => "not-yet",
+            Error::NotAChoice { .. } => "not-a-choice",
+            Error::NotANumber { .. } => "not-a-number",
+            Error::OutOfRange { .. } => "out-of-range",
+            Error::TooMany { .. } => "too-many",
+            Error::OnePerLayer { .. } => "one-per-layer",
+            Error::NotForThisData { .. } => "not-for-this-data",
+            Error::BadChange { .. } => "bad-change",
+            Error::BadPoints => "bad-points",
+            Error::NewerVersion { .. } => "newer-version",
+            Error::LinkTooLong { .. } => "link-too-long",
+            Error::NotLive { .. } => "not-live",
+            Error::NoPoints => "no-points",
+            Error::BadPoint { .. } => "bad-point",
+            Error::Diverged { .. } => "diverged",
+            Error::BadLength { .. } => "bad-length",
+        }
+    }
+
+    /// What the sentence for [`Error::code`] has blanks for: names and values, as text.
+    pub fn details(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Error::UnknownKey { key } => vec![("key", key.clone())],
+            Error::NotYet { key, value }
+            | Error::NotAChoice { key, value }
+            | Error::NotANumber { key, value } => {
+                vec![("key", key.to_string()), ("value", value.clone())]
+            }
+            Error::OutOfRange { key, value, min, max } => vec![
+                ("key", key.to_string()),
+                ("value", value.clone()),
+                ("min", min.to_string()),
+                ("max", max.to_string()),
+            ],
+            Error::TooMany { key, count, max } => vec![
+                ("key", key.to_string()),
+                ("count", count.to_string()),
+                ("max", max.to_string()),
+            ],
+            Error::OnePerLayer { key, count, layers } => vec![
+                ("key", key.to_string()),
+                ("count", count.to_string()),
+                ("layers", layers.to_string()),
+            ],
+            Error::NotForThisData { key, data } => {
+                vec![("key", key.to_string()), ("data", data.to_string())]
+            }
+            Error::BadChange { value } => {
+                vec![("key", "then".to_string()), ("value", value.clone())]
+            }
+            Error::BadPoints => vec![("key", "points".to_string())],
+            Error::NewerVersion { value } => {
+                vec![("key", "v".to_string()), ("value", value.clone())]
+            }
+            Error::LinkTooLong { count } => vec![("count", count.to_string())],
+            Error::NotLive { key } => vec![("key", key.to_string())],
+            Error::NoPoints => vec![],
+            Error::BadPoint { index } => vec![("index", index.to_string())],
+            Error::Diverged { iteration } => vec![("iteration", iteration.to_string())],
+            Error::BadLength { count, multiple } => {
+                vec![("count", count.to_string()), ("multiple", multiple.to_string())]
+            }
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::UnknownKey { key } => write!(f, "unknown key {key}"),
+            Error::NotYet { key, value } => write!(f, "{key}={value} comes in a later version"),
+            Error::NotAChoice { key, value } => write!(f, "{key}: {value} is none of its choices"),
+            Error::NotANumber { key, value } => write!(f, "{key}: {value} is not a number"),
+            Error::OutOfRange { key, value, min, max } => {
+                write!(f, "{key}: {value} is outside {min} to {max}")
+            }
+            Error::TooMany { key, count, max } => {
+                write!(f, "{key}: {count} entries, at most {max} are allowed")
+            }
+            Error::OnePerLayer { key, count, layers } => write!(
+                f,
+                "{key}: {count} entries for {layers} hidden layers; give one, or one a layer"
+            ),
+            Error::NotForThisData { key, data } => write!(f, "{key} does not apply to {data}"),
+            Error::BadChange { value } => write!(
+                f,
+                "then: {value} is not iteration:key:value with a key that can change while training"
+            ),
+            Error::BadPoints => write!(f, "points: not base64url of whole points"),
+            Error::NewerVersion { value } => {
+                write!(f, "v={value} is newer than this program; some of it may be ignored")
+            }
+            Error::LinkTooLong { count } => {
+                write!(f, "the link has {count} characters, more than 16000")
+            }
+            Error::NotLive { key } => write!(f, "{key} cannot change while training"),
+            Error::NoPoints => write!(f, "there is no training point"),
+            Error::BadPoint { index } => write!(f, "point {index} is not a point"),
+            Error::Diverged { iteration } => write!(
+                f,
+                "diverged after {iteration} iterations: a gradient is no longer finite; \
+                 try a smaller learning rate"
+            ),
+            Error::BadLength { count, multiple } => {
+                write!(f, "{count} numbers, not a multiple of {multiple}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

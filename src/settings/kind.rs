@@ -1,0 +1,204 @@
+//! What a setting's value may be, and how it is read and written as text.
+
+use super::Named;
+use crate::error::{Error, Result};
+
+/// Hidden layers at most.
+pub const MAX_LAYERS: usize = 8;
+
+/// The kind of a setting's value: what the page needs to build its control.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// One of a few names.
+    Choice {
+        /// The names that can be chosen.
+        options: fn() -> Vec<&'static str>,
+        /// Names whose features come in a later version.
+        later: &'static [&'static str],
+    },
+    /// A whole number.
+    Integer {
+        /// The smallest allowed.
+        min: f64,
+        /// The largest allowed, below 2⁵³.
+        max: f64,
+    },
+    /// A number.
+    Number {
+        /// The smallest allowed.
+        min: f64,
+        /// The largest allowed.
+        max: f64,
+        /// How a slider spreads the range.
+        scale: Scale,
+    },
+    /// Units of each hidden layer, separated by commas; empty for no hidden layer.
+    Layers,
+    /// keep_prob, one for all hidden layers or one a layer, separated by commas.
+    Keep,
+    /// Text in a form of its own.
+    Text,
+    /// The feature comes in a later version: only the default is taken.
+    Later {
+        /// The default.
+        default: &'static str,
+        /// The other values, where they are names.
+        choices: &'static [&'static str],
+    },
+}
+
+/// How a slider spreads its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Evenly.
+    Linear,
+    /// Each step multiplies.
+    Log,
+    /// 0 at the left end, then as [`Scale::Log`].
+    ZeroLog,
+}
+
+impl Named for Scale {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("linear", Self::Linear), ("log", Self::Log), ("zero-log", Self::ZeroLog)];
+}
+
+/// Which part of the page a setting belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The points.
+    Data,
+    /// The network and its initialization.
+    Network,
+    /// Penalties, dropout, early stopping.
+    Regularization,
+    /// Cost and optimizer.
+    Descent,
+    /// What happens when.
+    Run,
+    /// How the page looks.
+    Page,
+}
+
+impl Named for Group {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("data", Self::Data),
+        ("network", Self::Network),
+        ("regularization", Self::Regularization),
+        ("descent", Self::Descent),
+        ("run", Self::Run),
+        ("page", Self::Page),
+    ];
+}
+
+impl Kind {
+    /// The kind's name for the page.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Choice { .. } => "choice",
+            Kind::Integer { .. } => "integer",
+            Kind::Number { .. } => "number",
+            Kind::Layers => "layers",
+            Kind::Keep => "keep",
+            Kind::Text | Kind::Later { .. } => "text",
+        }
+    }
+
+    /// The smallest and the largest number allowed: of the value, of a layer's units, of a
+    /// keep_prob.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match *self {
+            Kind::Integer { min, max } | Kind::Number { min, max, .. } => Some((min, max)),
+            Kind::Layers => Some((1.0, 128.0)),
+            Kind::Keep => Some((0.05, 1.0)),
+            Kind::Choice { .. } | Kind::Text | Kind::Later { .. } => None,
+        }
+    }
+
+    /// How a slider spreads [`Kind::range`].
+    pub fn scale(&self) -> Option<Scale> {
+        match *self {
+            Kind::Number { scale, .. } => Some(scale),
+            Kind::Integer { .. } | Kind::Layers | Kind::Keep => Some(Scale::Linear),
+            Kind::Choice { .. } | Kind::Text | Kind::Later { .. } => None,
+        }
+    }
+
+    /// Reads a number of the kind's range. Blanks around it do not matter, −0 becomes 0; hex,
+    /// infinities and NaN are not numbers here.
+    ///
+    /// # Errors
+    /// [`Error::NotANumber`], [`Error::OutOfRange`].
+    pub fn number(&self, key: &'static str, text: &str) -> Result<f64> {
+        let text = text.trim();
+        let decimal = text.bytes().all(|byte| b"0123456789+-.eE".contains(&byte));
+        let not_a_number = || Error::NotANumber { key, value: text.to_string() };
+        let number: f64 = text.parse().ok().filter(|_| decimal).ok_or_else(not_a_number)?;
+        match self.range() {
+            Some((min, max)) if !(min..=max).contains(&number) => {
+                Err(Error::OutOfRange { key, value: text.to_string(), min, max })
+            }
+            _ => Ok(number + 0.0),
+        }
+    }
+
+    /// Reads a whole number of the kind's range, which must lie between 0 and 2⁵³.
+    ///
+    /// # Errors
+    /// As [`Kind::number`]; a fraction is [`Error::NotANumber`].
+    pub fn integer(&self, key: &'static str, text: &str) -> Result<u64> {
+        let number = self.number(key, text)?;
+        if number.fract() != 0.0 {
+            return Err(Error::NotANumber { key, value: text.trim().to_string() });
+        }
+        Ok(number as u64)
+    }
+
+    /// Reads one of a type's names.
+    ///
+    /// # Errors
+    /// [`Error::NotYet`] for a name that comes later, [`Error::NotAChoice`] for any other.
+    pub fn choice<T: Named>(&self, key: &'static str, text: &str) -> Result<T> {
+        T::by_name(text).ok_or_else(|| {
+            let value = text.to_string();
+            match self {
+                Kind::Choice { later, .. } if later.contains(&text) => Error::NotYet { key, value },
+                _ => Error::NotAChoice { key, value },
+            }
+        })
+    }
+
+    /// Takes the default of a feature that comes later, and refuses every other value.
+    ///
+    /// # Errors
+    /// [`Error::NotYet`]; [`Error::NotAChoice`] where the names are known and this is none.
+    pub fn only_default(&self, key: &'static str, text: &str) -> Result<()> {
+        let Kind::Later { default, choices } = *self else { return Ok(()) };
+        let number = |text: &str| text.trim().parse::<f64>().ok();
+        let same = text == default || (number(text).is_some() && number(text) == number(default));
+        let value = text.to_string();
+        match same {
+            true => Ok(()),
+            false if choices.is_empty() || choices.contains(&text) => {
+                Err(Error::NotYet { key, value })
+            }
+            false => Err(Error::NotAChoice { key, value }),
+        }
+    }
+}
+
+/// The names of a type's values, in order.
+pub fn names<T: Named>() -> Vec<&'static str> {
+    T::NAMES.iter().map(|(name, _)| *name).collect()
+}
+
+/// A number in its shortest form that reads back to the same bits, as JavaScript's `String` writes
+/// it: with an exponent only below 1e-6.
+pub fn number_text(number: f64) -> String {
+    if number != 0.0 && number.abs() < 1e-6 { format!("{number:e}") } else { number.to_string() }
+}
+
+/// Values separated by commas.
+pub fn list<T>(values: &[T], text: impl Fn(&T) -> String) -> String {
+    values.iter().map(text).collect::<Vec<_>>().join(",")
+}

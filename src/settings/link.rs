@@ -1,0 +1,138 @@
+//! Links: settings as the fragment of the page's address, and back.
+//!
+//! `v=1&key=value&…` holds what differs from the defaults, in the order of the table. Writing is
+//! canonical: equal settings make equal links. Reading forgives: it never fails, takes the default
+//! for what it cannot use and says so in a notice. Links of old versions stay readable for ever.
+
+use super::Settings;
+use super::kind::Kind;
+use super::table::{LABS, table};
+use crate::error::Error;
+
+pub use super::points::{decode_points, encode_points, snap};
+
+/// The version of links that this program writes.
+const VERSION: f64 = 1.0;
+
+/// Characters of a link at most.
+pub const MAX_CHARACTERS: usize = 16_000;
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// Valid settings.
+    pub settings: Settings,
+    /// What was ignored, and why.
+    pub notices: Vec<Error>,
+}
+
+/// Reads a link: a full address, or a fragment with or without its #.
+///
+/// Of a key that stands there twice the last counts. A value that cannot be used leaves the default
+/// and a notice; so do unknown keys and settings that do not go together. A link of more than
+/// 16,000 characters is not read at all.
+pub fn decode(link: &str) -> Decoded {
+    let mut settings = Settings::default();
+    let count = link.chars().count();
+    if count > MAX_CHARACTERS {
+        return Decoded { settings, notices: vec![Error::LinkTooLong { count }] };
+    }
+    let mut notices = Vec::new();
+    let mut version = None;
+    let mut values = vec![None; table().len()];
+    for pair in fragment(link).split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (percent_decoded(key), percent_decoded(value));
+        match table().iter().position(|row| row.key == key) {
+            Some(row) => values[row] = Some(value),
+            None if key == "v" => version = Some(value),
+            None => notices.push(stranger(key, &value)),
+        }
+    }
+    notices.extend(version.and_then(|version| version_notice(&version)));
+    // In the table's order, whatever the link's, so that a link's order never matters.
+    for (row, value) in table().iter().zip(values) {
+        if let Some(Err(error)) = value.map(|value| row.read(&mut settings, &value)) {
+            notices.push(error);
+        }
+    }
+    notices.extend(settings.repair());
+    Decoded { settings, notices }
+}
+
+/// The canonical fragment, without #. What is not valid in the settings is written as
+/// [`Settings::repair`] leaves it.
+pub fn encode(settings: &Settings) -> String {
+    let mut settings = settings.clone();
+    settings.repair();
+    let mut link = format!("v={VERSION}");
+    for row in table() {
+        let value = (row.write)(&settings);
+        if value != row.default_for(settings.data) {
+            link += &format!("&{}={}", row.key, percent_encoded(&value));
+        }
+    }
+    link
+}
+
+/// What follows the first #. Without one the whole is the fragment, unless it is an address.
+fn fragment(link: &str) -> &str {
+    let link = link.trim();
+    match link.split_once('#') {
+        Some((_, fragment)) => fragment,
+        None if link.split('=').next().is_some_and(|start| start.contains("://")) => "",
+        None => link,
+    }
+}
+
+/// The notice for a key that is not in the table. A lab's own keys come later, with the labs.
+fn stranger(key: String, value: &str) -> Error {
+    match key.split_once('.') {
+        Some((lab, _)) if LABS.contains(&lab) => {
+            Error::NotYet { key: "lab", value: format!("{key}={value}") }
+        }
+        _ => Error::UnknownKey { key },
+    }
+}
+
+/// The notice for a version that is not ours. What a newer one has in common with ours is read.
+fn version_notice(text: &str) -> Option<Error> {
+    match (Kind::Integer { min: VERSION, max: VERSION }).integer("v", text) {
+        Err(Error::OutOfRange { value, .. }) if !value.starts_with(['-', '0']) => {
+            Some(Error::NewerVersion { value })
+        }
+        result => result.err(),
+    }
+}
+
+/// Replaces each %XX by its byte; a % before anything else stands for itself, and so does +.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |digit: &u8| char::from(*digit).to_digit(16);
+        let decoded = match rest {
+            [b'%', high, low, ..] => hex(high).zip(hex(low)),
+            _ => None,
+        };
+        (rest, _) = match decoded {
+            Some((high, low)) => (&tail[2..], bytes.push((high * 16 + low) as u8)),
+            None => (tail, bytes.push(*first)),
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Replaces by %XX what does not survive in a fragment or in a message that carries one. Commas,
+/// colons, semicolons and slashes are legal there and stay readable.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,:;/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded += &format!("%{byte:02X}");
+        }
+    }
+    encoded
+}

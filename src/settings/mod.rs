@@ -1,0 +1,183 @@
+//! Everything a person can set. The table ([`table`]) is the only definition of a setting's key,
+//! kind, range and default; links ([`link`]) and the page's controls are made from it.
+
+mod check;
+pub mod kind;
+pub mod link;
+mod points;
+pub mod table;
+mod then;
+
+use crate::data::{DatasetKind, Point};
+use crate::network::{Activation, Initialization};
+use crate::training::{MaskKind, OptimizerKind};
+
+/// A value chosen by name, such as an activation. `NAMES` is its whole table: to add a value is
+/// to add a row.
+pub trait Named: Copy + PartialEq + 'static {
+    /// Each name as it stands in links, with its value; the first is the default.
+    const NAMES: &'static [(&'static str, Self)];
+
+    /// The name in links.
+    fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
+    }
+
+    /// The value of a name, if there is one.
+    fn by_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    }
+}
+
+/// No is 0 and yes is 1.
+impl Named for bool {
+    const NAMES: &'static [(&'static str, Self)] = &[("0", false), ("1", true)];
+}
+
+/// One change made while training: before iteration `iteration` (counted from 0) is computed,
+/// the setting `key` takes `value`. Written `iteration:key:value` in `then`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The number of completed iterations at which the change happens.
+    pub iteration: u64,
+    /// The key of a live setting.
+    pub key: &'static str,
+    /// Its value as in links, canonical.
+    pub value: String,
+}
+
+/// The page's language; `Browser` follows the browser's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Language {
+    /// The browser's language.
+    Browser,
+    /// English.
+    English,
+    /// Chinese.
+    Chinese,
+}
+
+impl Named for Language {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("auto", Self::Browser), ("en", Self::English), ("zh", Self::Chinese)];
+}
+
+/// The page's colours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Theme {
+    /// What the system prefers.
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Named for Theme {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+/// All settings: valid out of [`link::decode`], [`Settings::with`] and [`Settings::repair`], or
+/// where [`Settings::check`] says so.
+/// Field names are the keys of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Which dataset.
+    pub data: DatasetKind,
+    /// The dataset's seed; `None` is the dataset's own (18 for football, 1 else).
+    pub dseed: Option<u32>,
+    /// Training points of a generated dataset.
+    pub m: usize,
+    /// Standard deviation of a generated dataset's noise; `None` is the dataset's own.
+    pub noise: Option<f64>,
+    /// Units of each hidden layer; empty is logistic regression.
+    pub layers: Vec<usize>,
+    /// The hidden layers' activation: one for all.
+    pub act: Activation,
+    /// How the weights start.
+    pub init: Initialization,
+    /// Factor of `init=random`.
+    pub scale: f64,
+    /// Seed of the weights' generator.
+    pub seed: u32,
+    /// The optimizer.
+    pub opt: OptimizerKind,
+    /// Learning rate α.
+    pub lr: f64,
+    /// λ of the L1 penalty (λ/2m) Σ|w|.
+    pub l1: f64,
+    /// λ of the L2 penalty (λ/2m) Σw².
+    pub l2: f64,
+    /// Dropout's keep_prob: one for all hidden layers, or one a hidden layer.
+    pub keep: Vec<f64>,
+    /// Fresh masks each iteration, or one frozen set.
+    pub mask: MaskKind,
+    /// Seed of the masks' generator.
+    pub mseed: u32,
+    /// Changes made while training, in order of iteration, at most 32.
+    pub then: Vec<Change>,
+    /// Iterations to have trained when the page opens.
+    pub it: u64,
+    /// Whether training goes on after `it`.
+    pub play: bool,
+    /// Own points, on the grid of links.
+    pub points: Vec<Point>,
+    /// Parts of the page to hide, by name.
+    pub hide: Vec<&'static str>,
+    /// Language of the page.
+    pub lang: Language,
+    /// Colours of the page.
+    pub theme: Theme,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            data: DatasetKind::Football,
+            dseed: None,
+            m: 300,
+            noise: None,
+            layers: vec![20, 3],
+            act: Activation::Relu,
+            init: Initialization::Xavier,
+            scale: 10.0,
+            seed: 3,
+            opt: OptimizerKind::GradientDescent,
+            lr: 0.3,
+            l1: 0.0,
+            l2: 0.0,
+            keep: vec![1.0],
+            mask: MaskKind::Fresh,
+            mseed: 1,
+            then: Vec::new(),
+            it: 0,
+            play: false,
+            points: Vec::new(),
+            hide: Vec::new(),
+            lang: Language::Browser,
+            theme: Theme::Auto,
+        }
+    }
+}
+
+impl Settings {
+    /// The seed of the dataset: `dseed`, or the dataset's own.
+    pub fn dataset_seed(&self) -> u32 {
+        self.dseed.unwrap_or(self.data.recipe().seed)
+    }
+
+    /// The standard deviation of the dataset's noise: `noise`, or the dataset's own; 0 where it has
+    /// none.
+    pub fn dataset_noise(&self) -> f64 {
+        self.noise.or(self.data.recipe().noise).unwrap_or(0.0)
+    }
+
+    /// keep_prob of every hidden layer, in order: `keep` spread over `layers`.
+    pub fn keep_probs(&self) -> Vec<f64> {
+        match self.keep[..] {
+            [one] => vec![one; self.layers.len()],
+            _ => self.keep.clone(),
+        }
+    }
+}

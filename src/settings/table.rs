@@ -1,0 +1,364 @@
+//! The table of every setting, in the order of links. It is the only definition of a setting's
+//! key, kind, range and default; to add a setting is to add a row.
+//!
+//! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
+//! but the default is refused by name.
+
+use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, names, number_text};
+use super::{Language, Named, Settings, Theme, points, then};
+use crate::data::DatasetKind;
+use crate::error::{Error, Result};
+use crate::network::{Activation, Initialization};
+use crate::training::{MaskKind, OptimizerKind};
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its key in links and the name of its field in [`Settings`].
+    pub key: &'static str,
+    /// The part of the page it belongs to.
+    pub group: Group,
+    /// What its value may be.
+    pub kind: Kind,
+    /// Whether it can change while training without losing the weights.
+    pub live: bool,
+    /// Whether it means anything for a dataset.
+    pub applies: fn(DatasetKind) -> bool,
+    /// Its value as in links; the default's where the feature comes later.
+    pub write: fn(&Settings) -> String,
+    parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
+}
+
+impl Setting {
+    const fn new(
+        key: &'static str,
+        group: Group,
+        kind: Kind,
+        parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
+        write: fn(&Settings) -> String,
+    ) -> Setting {
+        Setting { key, group, kind, live: false, applies: |_| true, write, parse }
+    }
+
+    const fn later(
+        key: &'static str,
+        group: Group,
+        kind: Kind,
+        write: fn(&Settings) -> String,
+    ) -> Setting {
+        Setting::new(key, group, kind, |row, _, text| row.kind.only_default(row.key, text), write)
+    }
+
+    const fn live(self) -> Setting {
+        Setting { live: true, ..self }
+    }
+
+    const fn only_for(self, applies: fn(DatasetKind) -> bool) -> Setting {
+        Setting { applies, ..self }
+    }
+
+    /// Reads a value as in links into the settings. Looks at this setting alone; what must agree
+    /// between settings is the matter of [`Settings::repair`].
+    ///
+    /// # Errors
+    /// Where the value is refused; the settings are then as they were.
+    pub fn read(&self, settings: &mut Settings, text: &str) -> Result<()> {
+        (self.parse)(self, settings, text)
+    }
+
+    /// Whether the feature is there; if not, only the default is taken.
+    pub fn ready(&self) -> bool {
+        !matches!(self.kind, Kind::Later { .. })
+    }
+
+    /// The default as in links. The seed and the noise of a dataset depend on which it is.
+    pub fn default_for(&self, data: DatasetKind) -> String {
+        let data = if self.key == "data" { Settings::default().data } else { data };
+        (self.write)(&Settings { data, ..Settings::default() })
+    }
+
+    fn number(&self, text: &str) -> Result<f64> {
+        self.kind.number(self.key, text)
+    }
+
+    fn integer(&self, text: &str) -> Result<u64> {
+        self.kind.integer(self.key, text)
+    }
+
+    fn choice<T: Named>(&self, text: &str) -> Result<T> {
+        self.kind.choice(self.key, text)
+    }
+
+    fn entries<T>(&self, text: &str, read: fn(&Setting, &str) -> Result<T>) -> Result<Vec<T>> {
+        let count = text.split(',').count();
+        if count > MAX_LAYERS {
+            return Err(Error::TooMany { key: self.key, count, max: MAX_LAYERS });
+        }
+        text.split(',').map(|entry| read(self, entry)).collect()
+    }
+}
+
+/// Every setting, in the order of links.
+pub fn table() -> &'static [Setting] {
+    &TABLE
+}
+
+/// The setting of a key.
+pub fn find(key: &str) -> Option<&'static Setting> {
+    TABLE.iter().find(|row| row.key == key)
+}
+
+/// Parts of the page that `hide` can hide.
+pub const PARTS: [&str; 10] = [
+    "data",
+    "network",
+    "regularization",
+    "descent",
+    "transport",
+    "tools",
+    "results",
+    "graph",
+    "curves",
+    "header",
+];
+
+/// The labs. Keys that begin with a lab's name and a dot are that lab's own.
+pub const LABS: [&str; 6] =
+    ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
+
+/// Iterations that a link can ask for.
+const ITERATIONS: Kind = Kind::Integer { min: 0.0, max: 1e7 };
+const SEED: Kind = Kind::Integer { min: 0.0, max: u32::MAX as f64 };
+const PENALTY: Kind = Kind::Number { min: 0.0, max: 100.0, scale: Scale::ZeroLog };
+
+const fn choice<T: Named>(later: &'static [&'static str]) -> Kind {
+    Kind::Choice { options: names::<T>, later }
+}
+
+const fn later(default: &'static str) -> Kind {
+    Kind::Later { default, choices: &[] }
+}
+
+static TABLE: [Setting; 34] = [
+    Setting::new(
+        "data",
+        Group::Data,
+        choice::<DatasetKind>(&["moons", "blobs", "xor", "spirals", "flower", "plane", "hills"]),
+        |row, s, text| row.choice(text).map(|data| s.data = data),
+        |s| s.data.name().to_string(),
+    ),
+    Setting::new(
+        "dseed",
+        Group::Data,
+        SEED,
+        |row, s, text| row.integer(text).map(|seed| s.dseed = Some(seed as u32)),
+        |s| s.dataset_seed().to_string(),
+    ),
+    Setting::new(
+        "m",
+        Group::Data,
+        Kind::Integer { min: 10.0, max: 5000.0 },
+        |row, s, text| row.integer(text).map(|m| s.m = m as usize),
+        |s| s.m.to_string(),
+    )
+    .only_for(|data| data.recipe().sized),
+    Setting::new(
+        "noise",
+        Group::Data,
+        Kind::Number { min: 0.0, max: 1.0, scale: Scale::Linear },
+        |row, s, text| row.number(text).map(|noise| s.noise = Some(noise)),
+        |s| number_text(s.dataset_noise()),
+    )
+    .only_for(|data| data.recipe().noise.is_some()),
+    Setting::later("split", Group::Data, later(""), |_| String::new()),
+    Setting::later(
+        "norm",
+        Group::Data,
+        Kind::Later { default: "none", choices: &["center", "standard", "variance"] },
+        |_| "none".to_string(),
+    ),
+    Setting::later("features", Group::Data, later("x,y"), |_| "x,y".to_string()),
+    Setting::later("jitter", Group::Data, later("0"), |_| "0".to_string()),
+    Setting::new(
+        "layers",
+        Group::Network,
+        Kind::Layers,
+        |row, s, text| {
+            let units = match text.trim() {
+                "" => Vec::new(),
+                text => row.entries(text, |row, units| row.integer(units))?,
+            };
+            s.layers = units.into_iter().map(|units| units as usize).collect();
+            Ok(())
+        },
+        |s| list(&s.layers, usize::to_string),
+    ),
+    Setting::new(
+        "act",
+        Group::Network,
+        choice::<Activation>(&["leaky", "elu", "swish", "sine"]),
+        read_activation,
+        |s| s.act.name().to_string(),
+    ),
+    Setting::new(
+        "init",
+        Group::Network,
+        choice::<Initialization>(&["constant", "glorot"]),
+        |row, s, text| row.choice(text).map(|init| s.init = init),
+        |s| s.init.name().to_string(),
+    ),
+    Setting::new(
+        "scale",
+        Group::Network,
+        Kind::Number { min: 0.0, max: 100.0, scale: Scale::ZeroLog },
+        |row, s, text| row.number(text).map(|scale| s.scale = scale),
+        |s| number_text(s.scale),
+    ),
+    Setting::later(
+        "draw",
+        Group::Network,
+        Kind::Later { default: "randn", choices: &["rand"] },
+        |_| "randn".to_string(),
+    ),
+    Setting::new(
+        "seed",
+        Group::Network,
+        SEED,
+        |row, s, text| row.integer(text).map(|seed| s.seed = seed as u32),
+        |s| s.seed.to_string(),
+    ),
+    Setting::new(
+        "opt",
+        Group::Descent,
+        choice::<OptimizerKind>(&["momentum", "rmsprop"]),
+        |row, s, text| row.choice(text).map(|opt| s.opt = opt),
+        |s| s.opt.name().to_string(),
+    ),
+    Setting::new(
+        "lr",
+        Group::Descent,
+        Kind::Number { min: 1e-6, max: 100.0, scale: Scale::Log },
+        |row, s, text| row.number(text).map(|lr| s.lr = lr),
+        |s| number_text(s.lr),
+    )
+    .live(),
+    Setting::later("batch", Group::Descent, later("0"), |_| "0".to_string()),
+    Setting::later("decay", Group::Descent, later("0"), |_| "0".to_string()),
+    Setting::new(
+        "l1",
+        Group::Regularization,
+        PENALTY,
+        |row, s, text| row.number(text).map(|l1| s.l1 = l1),
+        |s| number_text(s.l1),
+    )
+    .live(),
+    Setting::new(
+        "l2",
+        Group::Regularization,
+        PENALTY,
+        |row, s, text| row.number(text).map(|l2| s.l2 = l2),
+        |s| number_text(s.l2),
+    )
+    .live(),
+    Setting::new(
+        "keep",
+        Group::Regularization,
+        Kind::Keep,
+        |row, s, text| row.entries(text, |row, keep| row.number(keep)).map(|keep| s.keep = keep),
+        |s| list(&s.keep, |keep| number_text(*keep)),
+    )
+    .live(),
+    Setting::new(
+        "mask",
+        Group::Regularization,
+        choice::<MaskKind>(&[]),
+        |row, s, text| row.choice(text).map(|mask| s.mask = mask),
+        |s| s.mask.name().to_string(),
+    ),
+    Setting::new(
+        "mseed",
+        Group::Regularization,
+        SEED,
+        |row, s, text| row.integer(text).map(|seed| s.mseed = seed as u32),
+        |s| s.mseed.to_string(),
+    ),
+    Setting::later("patience", Group::Regularization, later("0"), |_| "0".to_string()),
+    Setting::later(
+        "loss",
+        Group::Descent,
+        Kind::Later { default: "stable", choices: &["naive"] },
+        |_| "stable".to_string(),
+    ),
+    Setting::new(
+        "then",
+        Group::Run,
+        Kind::Text,
+        |row, s, text| then::read(row.key, ITERATIONS, text).map(|changes| s.then = changes),
+        |s| then::write(&s.then),
+    ),
+    Setting::new(
+        "it",
+        Group::Run,
+        ITERATIONS,
+        |row, s, text| row.integer(text).map(|it| s.it = it),
+        |s| s.it.to_string(),
+    ),
+    Setting::new(
+        "play",
+        Group::Run,
+        choice::<bool>(&[]),
+        |row, s, text| row.choice(text).map(|play| s.play = play),
+        |s| s.play.name().to_string(),
+    ),
+    Setting::new(
+        "points",
+        Group::Data,
+        Kind::Text,
+        |_, s, text| points::decode_points(text).map(|points| s.points = points),
+        |s| points::encode_points(&s.points),
+    )
+    .only_for(|data| data == DatasetKind::Own),
+    Setting::later("vs", Group::Run, later(""), |_| String::new()),
+    Setting::later("lab", Group::Page, Kind::Later { default: "", choices: &LABS }, |_| {
+        String::new()
+    }),
+    Setting::new("hide", Group::Page, Kind::Text, read_hide, |s| s.hide.join(",")),
+    Setting::new(
+        "lang",
+        Group::Page,
+        choice::<Language>(&[]),
+        |row, s, text| row.choice(text).map(|lang| s.lang = lang),
+        |s| s.lang.name().to_string(),
+    ),
+    Setting::new(
+        "theme",
+        Group::Page,
+        choice::<Theme>(&[]),
+        |row, s, text| row.choice(text).map(|theme| s.theme = theme),
+        |s| s.theme.name().to_string(),
+    ),
+];
+
+/// One activation for all hidden layers. A list, one a layer, comes later: it is refused as such
+/// only where every entry is an activation.
+fn read_activation(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
+    for entry in text.split(',').filter(|entry| *entry != text) {
+        if let Err(error @ Error::NotAChoice { .. }) = row.choice::<Activation>(entry) {
+            return Err(error);
+        }
+    }
+    if text.contains(',') {
+        return Err(Error::NotYet { key: row.key, value: text.to_string() });
+    }
+    row.choice(text).map(|act| settings.act = act)
+}
+
+/// Names of [`PARTS`], in their order, each once.
+fn read_hide(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
+    let named: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    if let Some(stranger) = named.iter().find(|part| !PARTS.contains(part)) {
+        return Err(Error::NotAChoice { key: row.key, value: stranger.to_string() });
+    }
+    settings.hide = PARTS.into_iter().filter(|part| named.contains(part)).collect();
+    Ok(())
+}
