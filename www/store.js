@@ -51,8 +51,8 @@ export function createStore(initial) {
 }
 
 /**
- * A step that can be taken back: the points, and the settings that they belonged to.
- * @typedef {{points: Float64Array, base: string}} Moment
+ * What can be gone back to.
+ * @typedef {{points: Float64Array}} Moment
  */
 
 /** What was there before and after, for undo and redo. */

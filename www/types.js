@@ -78,7 +78,11 @@
  * @property {number | null} target the iteration that the run is heading for
  */
 
-/** @typedef {{stroke: Float64Array, correct: number, total: number, side: number}} OwnLine */
+/**
+ * A line that the person drew. `stroke` is what the hand did, `line` what was scored: the stroke
+ * carried on to the frame's edge. Both are x, y pairs.
+ * @typedef {{stroke: Float64Array, line: Float64Array, correct: number, total: number}} OwnLine
+ */
 
 /**
  * The rows of the run so far, 8 numbers a row as in {@link Frame}. A new object for each change;

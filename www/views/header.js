@@ -87,7 +87,7 @@ export function mountHeadTools(root, { store, actions, t }) {
     name(fullScreen, t(full ? 'nav.leaveFullScreen' : 'nav.fullScreen'));
     redraw(screenIcon, full ? 'shrink' : 'expand');
     write(shareWord, t('nav.share'));
-    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = lang;
     document.title = t('app.title');
   }
   words();

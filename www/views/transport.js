@@ -22,16 +22,16 @@ export function playButton({ store, actions, t }, className) {
   const word = element('span');
   const button = element('button', { type: 'button', class: `go ${className}`, click: actions.toggle }, sign, word);
   function show() {
-    const { status, easing, frame } = store.get();
+    const { status, easing } = store.get();
     const training = status === 'training';
     const how = easing ? 'skip' : training ? 'pause' : 'play';
     redraw(sign, how);
-    write(word, t(how === 'play' && (frame?.iteration ?? 0) === 0 ? 'transport.kickOff' : `transport.${how}`));
+    write(word, t(`transport.${how}`));
     button.disabled = status === 'loading' || status === 'failed';
   }
   show();
   store.subscribe((_, changed) => {
-    if (['status', 'easing', 'lang', 'frame'].some((key) => changed.has(/** @type {any} */ (key)))) show();
+    if (['status', 'easing', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show();
   });
   return button;
 }
@@ -70,11 +70,11 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     return { value, input, word, label };
   });
 
-  const field = element('input', { type: 'text', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', maxlength: '10' });
+  const field = element('input', { type: 'number', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', min: '1', max: String(LAST), step: '1' });
   const runWord = element('span', { class: 'run-word' });
   const go = element('button', { type: 'submit', class: 'run-go' });
   const wrong = element('p', { class: 'refused', role: 'alert', hidden: true });
-  const runTo = element('form', { class: 'run', submit: run },
+  const runTo = element('form', { class: 'run', novalidate: true, submit: run },
     element('label', { class: 'run-label' }, runWord, field), go, wrong);
   const more = element('div', { class: 'transport-more' }, speed, runTo);
 
@@ -93,10 +93,9 @@ export function mountTransport(root, moreRoot, tools, narrow) {
   /** @param {SubmitEvent} event */
   function run(event) {
     event.preventDefault();
-    const text = field.value.replace(/[\s,.'’]/g, '');
-    const to = Number(text);
+    const to = Number(field.value);
     const done = store.get().frame?.iteration ?? 0;
-    const bad = !/^\d+$/.test(text) || to < 1 || to > LAST;
+    const bad = field.value === '' || !Number.isInteger(to) || to < 1 || to > LAST;
     const reached = !bad && to <= done;
     wrong.hidden = !bad && !reached;
     field.setAttribute('aria-invalid', String(!wrong.hidden));

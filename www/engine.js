@@ -1,0 +1,152 @@
+/** The page's end of the worker: calls as promises, and a new worker where one died. */
+
+import { BUILD } from './build.js';
+
+/** @typedef {import('./types.js').Frame} Frame */
+/** @typedef {import('./types.js').Notice} Notice */
+
+/** An error that has a sentence in strings. */
+export class EngineError extends Error {
+  /** @param {{code: string, details?: Record<string, string>, message?: string}} parts */
+  constructor({ code, details = {}, message = code }) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/**
+ * What came with a frame when a link was opened.
+ * @typedef {{points: Float64Array, box: Float64Array}} News
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {(frame: Frame, news: News | null) => void} onFrame
+ * @property {(error: Notice) => void} onStopped training ended with an error that nobody waits for
+ * @property {(notice: Notice) => void} onCrash the worker died; `restart` makes a new one
+ */
+
+export class Engine {
+  /**
+   * @param {Promise<WebAssembly.Module>} module
+   * @param {Uint8Array} palette
+   * @param {Listeners} listeners
+   */
+  constructor(module, palette, listeners) {
+    this.module = module;
+    this.palette = palette;
+    this.listeners = listeners;
+    /** @type {Worker | null} */
+    this.worker = null;
+    this.next = 1;
+    /** @type {Map<number, {resolve: (result: any) => void, reject: (error: EngineError) => void}>} */
+    this.waiting = new Map();
+    /** @type {Promise<void>} */
+    this.started = Promise.resolve();
+    /** Shades of the last two frames: the older one is given back. @type {Frame['shade'][]} */
+    this.shades = [];
+  }
+
+  /**
+   * Starts a worker in the place of the one before.
+   * @returns {Promise<void>} when it can be called
+   */
+  start() {
+    this.worker?.terminate();
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'touchline' });
+    this.worker = worker;
+    this.started = new Promise((resolve, reject) => {
+      worker.onmessage = async ({ data }) => {
+        if (data.type === 'ready') {
+          if (data.build !== BUILD) reject(new EngineError({ code: 'stale' }));
+          else worker.postMessage({ type: 'start', module: await this.module, palette: this.palette });
+        } else if (data.type === 'started') {
+          resolve();
+        } else {
+          this.heard(data);
+        }
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new EngineError({ code: 'load', message: event.message }));
+        this.died(event.message);
+      };
+    });
+    this.started.catch(() => {});
+    return this.started;
+  }
+
+  /** @param {any} data */
+  heard(data) {
+    switch (data.type) {
+      case 'frame':
+        this.retire(data.frame.shade);
+        this.listeners.onFrame(data.frame, data.news);
+        this.drawn(this.worker);
+        break;
+      case 'stopped':
+        this.listeners.onStopped(data.error);
+        break;
+      case 'crashed':
+        this.died(data.message);
+        break;
+      default: {
+        const waiting = this.waiting.get(data.id);
+        this.waiting.delete(data.id);
+        if (data.error) waiting?.reject(new EngineError(data.error));
+        else waiting?.resolve(data.result);
+      }
+    }
+  }
+
+  /**
+   * Views draw in the next animation frame; the one after it knows that they did.
+   * @param {Worker | null} worker
+   */
+  drawn(worker) {
+    requestAnimationFrame(() => setTimeout(() => worker?.postMessage({ type: 'drawn' })));
+  }
+
+  /** @param {Frame['shade']} shade */
+  retire(shade) {
+    this.shades.push(shade);
+    if (this.shades.length > 3) {
+      const old = this.shades.shift();
+      if (old && 'close' in old) old.close();
+    }
+  }
+
+  /**
+   * Calls the worker.
+   * @param {string} call
+   * @param {...any} args
+   * @returns {Promise<any>}
+   */
+  async call(call, ...args) {
+    await this.started;
+    return new Promise((resolve, reject) => {
+      const id = this.next;
+      this.next += 1;
+      this.waiting.set(id, { resolve, reject });
+      this.worker?.postMessage({ id, call, args });
+    });
+  }
+
+  /** @param {string} message */
+  died(message) {
+    if (this.worker === null) return;
+    this.worker.terminate();
+    this.worker = null;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of waiting) reject(new EngineError({ code: 'crashed', message }));
+    this.listeners.onCrash({ code: 'crashed', details: { message } });
+  }
+
+  /** @param {Uint8Array} palette */
+  setPalette(palette) {
+    this.palette = palette;
+    return this.call('palette', palette);
+  }
+}

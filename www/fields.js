@@ -1,0 +1,84 @@
+/** A setting's number field and its slider: two views of one value. */
+
+import { PLACES, scaleOf } from './scale.js';
+import { element } from './views/dom.js';
+
+/** @typedef {import('./types.js').SettingRow} SettingRow */
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').ViewTools} ViewTools */
+
+/**
+ * A number field that says what was refused and goes back to what is in force.
+ * @param {SettingRow} row
+ * @param {Pick<ViewTools, 'store' | 'actions'>} tools
+ * @param {string} id
+ */
+export function numberField(row, { store, actions }, id) {
+  const field = element('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    id,
+    class: 'number',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': `${id}-hint ${id}-refused`,
+    change: () => {
+      actions.change(row.key, field.value.trim());
+      show(store.get());
+    },
+    keydown: (event) => {
+      if (event.key === 'Escape') show(store.get());
+    },
+  });
+  /** @param {State} state */
+  function show(state) {
+    field.value = state.values[row.key];
+    field.setAttribute('aria-invalid', String(state.refused[row.key] !== undefined));
+  }
+  return { field, show };
+}
+
+/**
+ * A slider over places; tells each value while it is dragged and at its end.
+ * @param {SettingRow} row
+ * @param {(value: string, drag: boolean) => void} tell
+ */
+export function slider(row, tell) {
+  const scale = scaleOf(row);
+  let told = '';
+  /** @param {boolean} drag */
+  function say(drag) {
+    const value = String(scale.value(Number(input.value)));
+    // The end of a drag is told even where its value was told before: it may still be waiting.
+    if (drag && value === told) return;
+    told = value;
+    fill();
+    tell(value, drag);
+  }
+  const input = element('input', {
+    type: 'range',
+    min: '0',
+    max: String(PLACES),
+    step: String(scale.step > 1 ? 1 : scale.step),
+    input: () => say(true),
+    change: () => say(false),
+    keydown: (event) => {
+      const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[/** @type {'ArrowUp'} */ (event.key)];
+      if (by === undefined) return;
+      event.preventDefault();
+      input.value = String(Number(input.value) + by * scale.step);
+      say(false);
+    },
+  });
+  const fill = () => input.style.setProperty('--fill', String(Number(input.value) / PLACES));
+  return {
+    input,
+    /** @param {string} value */
+    show(value) {
+      told = value;
+      input.setAttribute('aria-valuetext', value);
+      if (String(scale.value(Number(input.value))) !== value) input.value = String(scale.place(Number(value)));
+      fill();
+    },
+  };
+}

@@ -1,0 +1,251 @@
+/** Boot: load the engine, read the link, mount the views. Alone in finding elements of the page. */
+
+import init, * as core from '../touchline.js';
+import { createActions } from './actions.js';
+import { mountControls } from './controls.js';
+import { Engine } from './engine.js';
+import { listenToKeys } from './keyboard.js';
+import { fullLink, keepAddress } from './share.js';
+import { createStore } from './store.js';
+import { browserLanguage, speak, t } from './strings/index.js';
+import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
+import { LANGUAGE_CHOICE } from './actions.js';
+import { mountBar } from './views/bar.js';
+import { mountCharts } from './views/charts.js';
+import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
+import { mountNetwork } from './views/network.js';
+import { mountNotices } from './views/notices.js';
+import { mountPitch } from './views/pitch.js';
+import { mountResults } from './views/results.js';
+import { mountTransport } from './views/transport.js';
+
+/** @typedef {import('./types.js').State} State */
+
+/** The page is too narrow for a settings column; the same width stands in layout.css. */
+const NARROW = matchMedia('(max-width: 999px)');
+
+/** A module of one function that adds two vectors: valid only where there is SIMD. */
+const SIMD_PROBE = Uint8Array.of(
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0,
+  65, 0, 253, 15, 253, 98, 11,
+);
+
+const root = document.documentElement;
+
+/** @param {string} id */
+function part(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`index.html has no #${id}`);
+  return found;
+}
+
+/** Why this browser cannot run the engine, if it cannot. */
+function obstacle() {
+  if (typeof WebAssembly !== 'object') return 'no-wasm';
+  return WebAssembly.validate(SIMD_PROBE) ? null : 'no-simd';
+}
+
+/** What can be told of language and theme before there is an engine to read the link. */
+function firstGuess() {
+  const hash = location.hash;
+  const theme = /[#&]theme=(light|dark)/.exec(hash)?.[1];
+  const asked = /[#&]lang=(en|zh)/.exec(hash)?.[1] ?? kept(LANGUAGE_CHOICE);
+  const lang = asked === 'en' || asked === 'zh' ? asked : browserLanguage();
+  return { lang, theme: resolveTheme(theme) };
+}
+
+/** @returns {State} */
+function firstState() {
+  const { lang, theme } = firstGuess();
+  return {
+    status: 'loading',
+    values: {},
+    fragment: '',
+    points: new Float64Array(),
+    frameBox: [0, 1, 0, 1],
+    frame: null,
+    units: null,
+    curve: { run: 0, rows: new Float64Array(), count: 0 },
+    tool: 'blue',
+    speed: 'full',
+    easing: false,
+    target: null,
+    progress: null,
+    ownLine: null,
+    invitation: null,
+    testLooks: 0,
+    notices: [],
+    lang,
+    theme,
+    canUndo: false,
+    canRedo: false,
+    refused: {},
+    share: { state: 'idle', link: '' },
+    page: {},
+  };
+}
+
+/** A sentence where the pitch would be. @param {string} code */
+function fail(code) {
+  root.dataset.state = 'failed';
+  const words = document.createElement('p');
+  words.className = 'failure';
+  words.setAttribute('role', 'alert');
+  words.textContent = t(`error.${code}`);
+  part('page').prepend(words);
+}
+
+/**
+ * Compiles once, for page and worker.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile() {
+  const response = await fetch(new URL('../touchline_bg.wasm', import.meta.url));
+  if (!response.ok) throw new Error(`${response.status}`);
+  // Some hosts serve .wasm with a type that streaming refuses.
+  return response.headers.get('content-type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function boot() {
+  const state = firstState();
+  showTheme(state.theme);
+  root.lang = state.lang;
+  const speaking = speak(state.lang);
+  const problem = obstacle();
+  if (problem !== null) {
+    await speaking;
+    fail(problem);
+    return null;
+  }
+
+  const module = compile();
+  /** @type {ReturnType<typeof createActions>} */
+  let session;
+  const engine = new Engine(module, palette(), {
+    onFrame: (frame, news) => session.onFrame(frame, news),
+    onStopped: (notice) => session.onStopped(notice),
+    onCrash: (notice) => session?.onCrash(notice),
+  });
+  engine.start();
+  try {
+    await Promise.all([module.then((compiled) => init({ module_or_path: compiled })), speaking]);
+  } catch {
+    await speaking;
+    fail('load');
+    return null;
+  }
+
+  state.values = core.read_link('').values;
+  const store = createStore(state);
+  session = createActions({ store, engine, core });
+  const { actions } = session;
+  const tools = { store, actions, t, core };
+  watch(store, engine);
+  mount(tools);
+  listenToKeys(actions);
+  keepAddress(store, core, (link) => actions.open(link));
+  const hash = location.hash.slice(1);
+  if (!/[#&]?(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
+  await engine.started.catch(() => fail('load'));
+  await session.openLink(hash);
+  return { engine, store, actions };
+}
+
+/**
+ * What stands on the root element, for style sheets, embedders and tests.
+ * @param {import('./types.js').Store} store
+ * @param {Engine} engine
+ */
+function watch(store, engine) {
+  watchSystem(() => {
+    const theme = resolveTheme(store.get().page.theme);
+    showTheme(theme);
+    store.set({ theme });
+  });
+  store.subscribe((state, changed) => {
+    if (changed.has('frame')) root.dataset.iteration = String(state.frame?.iteration ?? 0);
+    if (changed.has('status')) root.dataset.state = state.status;
+    if (changed.has('page')) root.dataset.hide = (state.page.hide ?? '').replaceAll(',', ' ');
+    if (changed.has('theme')) engine.setPalette(palette()).catch(() => {});
+  });
+}
+
+/** @param {import('./controls.js').ControlTools} tools */
+function mount(tools) {
+  const { t: say, store } = tools;
+  mountTabs(part('tabs'), tools);
+  mountFixture(part('fixture'), tools);
+  mountHeadTools(part('head-tools'), tools);
+  mountTransport(part('transport'), part('training-more'), tools, NARROW);
+  mountPitch(part('pitch'), tools);
+  mountControls(part('settings-list'), tools);
+  mountResults(part('results'), tools);
+  mountNetwork(part('network'), tools);
+  mountCharts(part('charts'), tools);
+  mountBar(part('bar'), part('settings'), tools, NARROW);
+  mountNotices(part('notices'), tools);
+  mountColophon(part('colophon'), tools);
+  const named = ['settings', 'pitch', 'results', 'network', 'charts'];
+  function words() {
+    part('skip').textContent = say('app.skip');
+    for (const id of named) part(id).setAttribute('aria-label', say(`panel.${id}`));
+  }
+  words();
+  store.subscribe((_, changed) => changed.has('lang') && words());
+}
+
+const booted = boot();
+
+/** @returns {Promise<NonNullable<Awaited<typeof booted>>>} */
+async function running() {
+  const page = await booted;
+  if (page === null) throw new Error('Touchline cannot run in this browser');
+  return page;
+}
+
+/** What the page offers to those who embed or test it. */
+const touchline = {
+  /** Resolves when the link of the address is open and trained to its iteration. */
+  ready: running().then(() => undefined),
+
+  /** The run's canonical link, without '#'. */
+  async link() {
+    const { engine, store } = await running();
+    const fragment = await engine.call('link');
+    return fullLink(core, { ...store.get(), fragment });
+  },
+
+  /** @param {string} fragment a link, a fragment with or without '#' */
+  async open(fragment) {
+    const { actions } = await running();
+    await actions.open(fragment);
+  },
+
+  /** @param {number} iterations */
+  async train(iterations) {
+    const { engine } = await running();
+    await engine.call('train', iterations);
+  },
+
+  /** @param {number} [model] only the first is there */
+  async evaluate(model = 0) {
+    if (model !== 0) throw new RangeError(`there is no model ${model}`);
+    const { engine } = await running();
+    return engine.call('evaluate');
+  },
+
+  /**
+   * The probability of blue at each point.
+   * @param {Iterable<[number, number]>} points
+   * @returns {Promise<Float64Array>}
+   */
+  async predict(points) {
+    const { engine } = await running();
+    return engine.call('predict', Float64Array.from([...points].flat()));
+  },
+};
+// Nobody may wait for it: the page itself says what went wrong.
+touchline.ready.catch(() => {});
+Object.assign(window, { touchline });

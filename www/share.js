@@ -1,0 +1,118 @@
+/** Links: the one to share, and the address bar, so that Reload and Back keep the run. */
+
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Store} Store */
+/** @typedef {{read_link: (link: string) => import('./types.js').Link, change: (fragment: string, key: string, value: string) => import('./types.js').Link}} Codec */
+
+/** Settings of the page, not of the run: the worker's links do not have them. */
+export const PAGE_KEYS = ['hide', 'lang', 'theme'];
+const LONGEST = 16_000;
+/** How often the address may change while training, in milliseconds; browsers refuse more. */
+const ADDRESS_EVERY = 1_000;
+
+/**
+ * The run's link with the page's settings.
+ * @param {Codec} codec
+ * @param {State} state
+ * @param {Record<string, string>} [changes] such as it, play
+ */
+export function fullLink(codec, state, changes = {}) {
+  let { fragment } = state;
+  for (const [key, value] of Object.entries({ ...state.page, ...changes })) {
+    fragment = codec.change(fragment, key, value).fragment;
+  }
+  return fragment;
+}
+
+/**
+ * @param {string} link
+ * @returns {{run: string, page: Record<string, string>, play: boolean, it: number,
+ *   read: import('./types.js').Link}}
+ * @param {Codec} codec
+ */
+export function splitLink(codec, link) {
+  const read = codec.read_link(link);
+  const plain = codec.read_link('').values;
+  let run = read.fragment;
+  for (const key of [...PAGE_KEYS, 'play']) {
+    if (read.values[key] !== plain[key]) run = codec.change(run, key, plain[key]).fragment;
+  }
+  const page = Object.fromEntries(PAGE_KEYS.map((key) => [key, read.values[key]]));
+  return { run, page, play: read.values.play === '1', it: Number(read.values.it), read };
+}
+
+/**
+ * Keeps the address bar at the run's link.
+ * @param {Store} store
+ * @param {Codec} codec
+ * @param {(link: string) => void} open what to do when somebody else changed the address
+ */
+export function keepAddress(store, codec, open) {
+  const plain = codec.read_link('').fragment;
+  let written = location.hash.slice(1);
+  let last = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  function write() {
+    clearTimeout(timer);
+    timer = undefined;
+    last = Date.now();
+    const state = store.get();
+    if (state.frame === null || state.status === 'failed') return;
+    const training = state.status === 'training';
+    // On the way to an iteration the link names the iteration, so that Reload goes there again.
+    const it = training ? (state.target ?? state.frame.iteration) : state.frame.iteration;
+    const play = training && state.target === null;
+    let link;
+    try {
+      link = fullLink(codec, state, { it: String(it), play: play ? '1' : '0' });
+    } catch {
+      return;
+    }
+    if (link === plain) link = '';
+    if (link === written || link.length > LONGEST) return;
+    written = link;
+    history.replaceState(history.state, '', link === '' ? location.pathname + location.search : `#${link}`);
+  }
+
+  store.subscribe((state, changed) => {
+    if (!['frame', 'fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key)))) return;
+    if (timer !== undefined) return;
+    timer = setTimeout(write, Math.max(50, last + ADDRESS_EVERY - Date.now()));
+  });
+  addEventListener('pagehide', write);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') write();
+  });
+  addEventListener('hashchange', () => {
+    const hash = location.hash.slice(1);
+    if (hash === written) return;
+    written = hash;
+    clearTimeout(timer);
+    timer = undefined;
+    last = Date.now();
+    open(hash);
+  });
+}
+
+/**
+ * Copies the run's link.
+ * @param {Store} store
+ * @param {Codec} codec
+ */
+export async function share(store, codec) {
+  const state = store.get();
+  const fragment = fullLink(codec, state, { play: '0' });
+  if (fragment.length > LONGEST) {
+    store.set({ share: { state: 'too-long', link: fragment } });
+    return;
+  }
+  const link = `${location.origin}${location.pathname}${location.search}#${fragment}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    store.set({ share: { state: 'copied', link } });
+  } catch {
+    store.set({ share: { state: 'refused', link } });
+  }
+}
