@@ -56,7 +56,7 @@ export function mountCharts(root, { store, t }) {
     const button = element('button', { type: 'button', click: () => { log = isLog; words(); draw(); } });
     return { isLog, button };
   });
-  const toggle = element('div', { class: 'seg', role: 'group' }, ...scales.map(({ button }) => button));
+  const toggle = element('div', { class: 'scale-toggle', role: 'group' }, ...scales.map(({ button }) => button));
   const charts = /** @type {Kind[]} */ (['cost', 'accuracy']).map((kind) => makeChart(kind));
   root.append(
     element('div', { class: 'charts-head' }, heading, legend, toggle),
@@ -128,8 +128,10 @@ export function mountCharts(root, { store, t }) {
     const ratio = pixelRatio();
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, width, height);
+    tip.hidden = true;
+    if (count < 2) return;
 
-    const last = count > 0 ? rows[(count - 1) * ROW] : 0;
+    const last = rows[(count - 1) * ROW];
     const x = iterations(last, log, width < 260 ? 3 : 5);
     const y = kind === 'cost' ? linear(0, costTop(rows, count, columns), 4) : linear(accuracyBottom(rows, count, columns), 1, 4);
     const box = { left: kind === 'cost' ? 32 : 30, right: width - 8, top: 8, bottom: height - 20 };
@@ -142,7 +144,7 @@ export function mountCharts(root, { store, t }) {
     c.beginPath();
     c.rect(box.left, box.top - 2, box.right - box.left + 4, box.bottom - box.top + 3);
     c.clip();
-    if (count > 1) for (const series of SERIES[kind]) paintCurve(c, series, polyline(rows, count, series.column, left, top));
+    for (const series of SERIES[kind]) paintCurve(c, series, polyline(rows, count, series.column, left, top));
     c.restore();
     const row = Math.min(cursor, count - 1);
     tip.hidden = row < 0;
@@ -226,12 +228,12 @@ export function mountCharts(root, { store, t }) {
     c.moveTo(at, box.top);
     c.lineTo(at, box.bottom);
     c.stroke();
-    const lines = [element('b', {}, t('charts.at', { iteration: row[0] }))];
+    const lines = /** @type {HTMLElement[]} */ ([element('b', {}, t('charts.at', { iteration: row[0] }))]);
     for (const { name, column } of [...SERIES[kind]].reverse()) {
       const value = row[column];
-      if (Number.isNaN(value) || (name === 'objective' && !penalized(store.get()))) continue;
+      if (Number.isNaN(value) || (name === 'objective' && row[1] === row[2])) continue;
       const text = kind === 'cost' ? costText(value) : `${number(100 * value, 1)} %`;
-      lines.push(element('b', { class: 'chart-tip-row' }, sample(`sample-${name}`), element('span', {}, t(`charts.${name}`)), element('span', { class: 'chart-tip-value' }, text)));
+      lines.push(element('div', { class: 'chart-tip-row' }, sample(`sample-${name}`), element('span', {}, t(`charts.${name}`)), element('span', { class: 'chart-tip-value' }, text)));
       const y = top(value);
       if (!(y >= box.top - 2 && y <= box.bottom + 2)) continue;
       c.beginPath();
@@ -308,14 +310,17 @@ function present(state) {
       if (state.points[i] > 0) seen.add(state.points[i] === 1 ? 'dev' : 'test');
     }
   }
-  if (penalized(state)) seen.add('objective');
+  if (showsObjective(state)) seen.add('objective');
   return seen;
 }
 
-/** Whether the objective is another than the cross-entropy. @param {State} state */
-function penalized({ values }) {
-  const drops = (values.keep ?? '1').split(',').some((keep) => Number(keep) < 1);
-  return Number(values.l1 ?? 0) > 0 || Number(values.l2 ?? 0) > 0 || drops;
+/** Whether the objective ever was another than the training cross-entropy. @param {State} state */
+function showsObjective({ curve: { rows, count } }) {
+  for (let i = 0; i < count; i += 1) {
+    const difference = rows[i * ROW + 1] - rows[i * ROW + 2];
+    if (Math.abs(difference) > 1e-9) return true;
+  }
+  return false;
 }
 
 /** @param {number} value */

@@ -83,22 +83,17 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
     hand.hidden = invitation === 'kick' || invitation === 'done';
   }
 
-  /** How many red training points there were when a red one was invited. */
+  /** How many red training points there were when a red one was invited, -1 while none is. */
   let reds = -1;
   /** @param {State} state */
   function react(state) {
-    if (state.invitation !== 'red-point') {
-      reds = -1;
-      return;
-    }
     const now = countReds(state.points);
-    if (reds >= 0 && now > reds) {
-      reds = -1;
-      actions.invite(null);
-      if (state.status !== 'training' && state.frame) actions.runTo(state.frame.iteration + REACTION);
-      return;
+    if (reds >= 0 && now > reds && state.status !== 'training' && state.frame) {
+      const target = state.frame.iteration + REACTION;
+      // The new points set out for the engine first.
+      queueMicrotask(() => actions.runTo(target));
     }
-    reds = now;
+    reds = state.invitation === 'red-point' || state.invitation === 'done' ? now : -1;
   }
 
   const watched = /** @type {(keyof State)[]} */ (['invitation', 'ownLine', 'easing', 'lang', 'status']);

@@ -17,7 +17,7 @@
 
 /** Smaller squares than this say nothing, and a finger's breadth is plenty. */
 const SMALLEST = 5;
-const LARGEST = 54;
+const LARGEST = 60;
 const HEADER = 26;
 const FOOTER = 20;
 /** More links than this are a tangle: the largest are drawn. */

@@ -96,7 +96,9 @@ export function mountPitch(root, tools) {
   const handActions = {
     ...actions,
     drewLine(stroke) {
+      const before = store.get().ownLine;
       actions.drewLine(stroke);
+      if (store.get().ownLine === before) say('pitch.said.tooShort');
       if (store.get().tool === 'line') actions.setTool('blue');
     },
   };

@@ -16,7 +16,10 @@ export class View {
    * @param {number} height CSS pixels
    */
   constructor(box, width, height) {
-    [this.x0, this.x1, this.y0, this.y1] = box;
+    this.x0 = box[0];
+    this.x1 = box[1];
+    this.y0 = box[2];
+    this.y1 = box[3];
     this.width = width;
     this.height = height;
     this.kx = width / (this.x1 - this.x0);

@@ -96,6 +96,7 @@ export function read(facts) {
   if (gap > 2 * error) return say(`over.${kind}`, more, facts.regularized ? 'regularizeMore' : 'regularize');
   if (gap > error) return say(`hint.${kind}`, more);
   if (gap < -2 * error) return say(`under.${kind}`, more);
+  if (gap < -error) return say(`near.${kind}`, more, stiffness(facts, p, own));
   return say(`agree.${kind}`, more, stiffness(facts, p, own));
 }
 

@@ -25,15 +25,14 @@ export function mountTools(root, { store, actions, t }) {
 
   /**
    * @param {string} key its words are pitch.KEY, its explanation pitch.KEY.tip
-   * @param {string | null} picture
+   * @param {string} picture
    * @param {() => void} act
    * @param {string} className
    */
   function button(key, picture, act, className) {
     const word = element('span', { class: 'tool-word' });
     const made = element('button', { type: 'button', class: `tool ${className}`, click: act });
-    if (picture !== null) made.append(sign(picture));
-    made.append(word);
+    made.append(sign(picture), word);
     words.push([word, `pitch.${key}`], [made, `pitch.${key}`, 'aria-label'], [made, `pitch.${key}.tip`, 'title']);
     return made;
   }
@@ -41,8 +40,8 @@ export function mountTools(root, { store, actions, t }) {
   const choices = TOOLS.map(({ tool, sign: picture }) => button(`tool.${tool}`, picture, () => actions.setTool(tool), 'tool-choice'));
   const undo = button('undo', 'undo', actions.undo, 'tool-icon');
   const redo = button('redo', 'redo', actions.redo, 'tool-icon');
-  const clear = button('clear', null, actions.clear, 'tool-quiet');
-  const back = button('back', null, actions.backToDataset, 'tool-quiet');
+  const clear = button('clear', 'clear', actions.clear, 'tool-icon tool-wide');
+  const back = button('back', 'back', actions.backToDataset, 'tool-icon tool-wide');
   const group = element('div', { class: 'tool-group', role: 'group' }, ...choices);
   words.push([group, 'pitch.tools', 'aria-label']);
 
@@ -61,8 +60,7 @@ export function mountTools(root, { store, actions, t }) {
   words.push([legend, 'pitch.legend', 'aria-label']);
 
   root.append(
-    element('div', { class: 'tools' }, group, element('div', { class: 'tool-group' }, undo, redo),
-      element('div', { class: 'tool-group tool-end' }, clear, back)),
+    element('div', { class: 'tools' }, group, element('div', { class: 'tool-group tool-end' }, undo, redo, clear, back)),
     legend,
   );
 
@@ -79,7 +77,7 @@ export function mountTools(root, { store, actions, t }) {
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
     clear.disabled = state.points.length === 0;
-    back.hidden = state.values.data !== 'own';
+    back.disabled = state.values.data !== 'own';
     const counts = countSplits(state.points);
     entries.dev.hidden = counts.dev === 0;
     entries.test.hidden = counts.test === 0;
