@@ -61,7 +61,10 @@ fn a_link_reads_with_its_notices() {
     let link = web::read_link("#v=1&l2=0.7&nonsense=1&lr=abc");
     assert_eq!(text(&link, "fragment"), "v=1&l2=0.7");
     assert_eq!(text(&field(&link, "values"), "lr"), "0.3");
-    let codes: Vec<_> = js_sys::Array::from(&field(&link, "notices")).iter().map(|notice| text(&notice, "code")).collect();
+    let codes: Vec<_> = js_sys::Array::from(&field(&link, "notices"))
+        .iter()
+        .map(|notice| text(&notice, "code"))
+        .collect();
     assert_eq!(codes, ["unknown-key", "not-a-number"]);
 }
 
@@ -110,7 +113,8 @@ fn the_boundary_is_a_picture_with_a_line_through_it() {
         assert_eq!(pixel[3], 255);
     }
     let contour = js_sys::Float64Array::from(field(&picture, "contour")).to_vec();
-    let vertices: Vec<f64> = contour.chunks_exact(2).filter(|vertex| !vertex[0].is_nan()).flatten().copied().collect();
+    let vertices: Vec<f64> =
+        contour.chunks_exact(2).filter(|vertex| !vertex[0].is_nan()).flatten().copied().collect();
     assert!(vertices.len() > 20);
     // Linear interpolation between samples 0.025 apart: close to 0.5, not on it.
     let on_line = experiment.predict(&vertices).unwrap().to_vec();
@@ -139,6 +143,7 @@ fn history_and_points_travel_as_flat_rows() {
 
 #[wasm_bindgen_test]
 fn fresh_seeds_differ() {
-    let seeds: std::collections::HashSet<u32> = (0..8).map(|_| web::fresh_seed().unwrap()).collect();
+    let seeds: std::collections::HashSet<u32> =
+        (0..8).map(|_| web::fresh_seed().unwrap()).collect();
     assert!(seeds.len() > 1);
 }

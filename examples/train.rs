@@ -1,0 +1,120 @@
+//! Trains at the terminal what the page would train.
+//!
+//! ```text
+//! cargo run --release --example train -- [--every N] [--json] 'LINK-OR-FRAGMENT'
+//! ```
+//!
+//! Prints costs and counts every N iterations and at the end, then the parameters' hash, which the
+//! page shows for the same link. With `--json` each is one JSON object a line.
+
+use std::process::ExitCode;
+
+use touchline::experiment::Evaluation;
+use touchline::network::Score;
+use touchline::settings::link;
+use touchline::{BITS, Experiment};
+
+const USAGE: &str = "usage: train [--every N] [--json] 'LINK-OR-FRAGMENT'
+  --every N  a row each N iterations, not only the first and the last
+  --json     one JSON object a line";
+
+struct Arguments {
+    every: Option<u64>,
+    json: bool,
+    link: String,
+}
+
+fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let (mut every, mut json, mut link) = (None, false, None);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--json" => json = true,
+            "--every" => {
+                let number = words.next().and_then(|n| n.parse().ok()).filter(|&n: &u64| n > 0);
+                every = Some(number.ok_or("--every wants a number above 0")?);
+            }
+            "--help" | "-h" => return Err(USAGE.to_string()),
+            option if option.starts_with("--") => {
+                return Err(format!("unknown option {option}\n{USAGE}"));
+            }
+            _ if link.is_some() => return Err(format!("more than one link\n{USAGE}")),
+            _ => link = Some(word),
+        }
+    }
+    Ok(Arguments { every, json, link: link.ok_or(USAGE)? })
+}
+
+fn main() -> ExitCode {
+    match arguments(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let decoded = link::decode(&arguments.link);
+    for notice in &decoded.notices {
+        eprintln!("ignored: {notice}");
+    }
+    let until = decoded.settings.it;
+    let mut experiment = Experiment::new(decoded.settings).map_err(|error| error.to_string())?;
+    let print = if arguments.json { print_json } else { print_text };
+    print(&experiment.evaluate());
+    while experiment.iteration() < until {
+        let left = until - experiment.iteration();
+        let next = arguments.every.map_or(left, |n| n - experiment.iteration() % n).min(left);
+        let trained = experiment.train(next);
+        print(&experiment.evaluate());
+        trained.map_err(|error| error.to_string())?;
+    }
+    let hash = experiment.parameters_sha256();
+    if arguments.json {
+        println!("{{\"parameters_sha256\": \"{hash}\"}}");
+    } else {
+        println!("parameters {hash} (bits {BITS})");
+    }
+    Ok(())
+}
+
+fn print_text(now: &Evaluation) {
+    let split = |score: Option<Score>| match score {
+        Some(score) => format!("{}/{} cost {:.6}", score.correct, score.total, score.cost),
+        None => "none".to_string(),
+    };
+    println!(
+        "iteration {:>8}  cost {:.6}  train {}  dev {}  test {}",
+        now.iteration,
+        now.cost,
+        split(now.train),
+        split(now.dev),
+        split(now.test)
+    );
+}
+
+fn print_json(now: &Evaluation) {
+    let split = |score: Option<Score>| match score {
+        Some(score) => format!(
+            "{{\"correct\": {}, \"total\": {}, \"cost\": {}}}",
+            score.correct,
+            score.total,
+            number(score.cost)
+        ),
+        None => "null".to_string(),
+    };
+    println!(
+        "{{\"iteration\": {}, \"cost\": {}, \"train\": {}, \"dev\": {}, \"test\": {}}}",
+        now.iteration,
+        number(now.cost),
+        split(now.train),
+        split(now.dev),
+        split(now.test)
+    );
+}
+
+/// A number with 17 significant digits, which give every f64 back; what JSON cannot hold, as text.
+fn number(value: f64) -> String {
+    if value.is_finite() { format!("{value:.16e}") } else { format!("\"{value}\"") }
+}

@@ -1,0 +1,111 @@
+//! Inverted dropout: in training every hidden unit is kept with probability keep_prob and then
+//! divided by it, so that the next layer's Z keeps its expected value; never when predicting.
+
+use super::tiles::{Row, TILE, Tiles, ZEROS};
+use crate::random::RandomState;
+use crate::settings::Named;
+
+/// Where the masks come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MaskKind {
+    /// New masks each iteration, one generator continuing.
+    Fresh,
+    /// One set of masks for all iterations, as the course's notebook has it: it reseeds inside its
+    /// forward pass.
+    Frozen,
+}
+
+impl Named for MaskKind {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("fresh", Self::Fresh), ("frozen", Self::Frozen)];
+}
+
+/// The factors of all hidden units over all training examples: 0 (dropped) or 1/keep_prob (kept).
+#[derive(Clone, Debug, Default)]
+pub struct Masks {
+    units: usize,
+    rows: Vec<Row>,
+}
+
+impl Masks {
+    /// Draws masks (n_l, m), row-major, in layer order: kept where rand < keep_prob. `hidden` holds
+    /// each hidden layer's units and keep_prob.
+    pub fn draw(&mut self, hidden: &[(usize, f64)], m: usize, random: &mut RandomState) {
+        self.units = hidden.iter().map(|(units, _)| units).sum();
+        self.rows.resize(self.units * m.div_ceil(TILE), ZEROS);
+        let all = hidden.iter().flat_map(|&(units, keep)| std::iter::repeat_n(keep, units));
+        for (unit, keep) in all.enumerate() {
+            let kept = 1.0 / keep;
+            for e in 0..m {
+                let row = &mut self.rows[e / TILE * self.units + unit];
+                row[e % TILE] = if random.rand() < keep { kept } else { 0.0 };
+            }
+        }
+    }
+
+    /// The factors of tile `t`: one row a hidden unit, layer after layer.
+    pub fn tile(&self, t: usize) -> &[Row] {
+        &self.rows[t * self.units..(t + 1) * self.units]
+    }
+}
+
+/// Drops units of a layer: both what they say and the slope they pass back.
+pub fn apply(masks: &[Row], a: &mut [Row], slope: &mut [Row]) {
+    for ((mask, a), slope) in masks.iter().zip(a).zip(slope) {
+        for e in 0..TILE {
+            a[e] *= mask[e];
+            slope[e] *= mask[e];
+        }
+    }
+}
+
+/// Dropout over a whole training run: the keep_probs, the generator and the masks in force.
+#[derive(Clone, Debug)]
+pub struct Dropout {
+    hidden: Vec<(usize, f64)>,
+    kind: MaskKind,
+    seed: u32,
+    random: RandomState,
+    masks: Masks,
+    frozen_for: Option<usize>,
+}
+
+impl Dropout {
+    /// `hidden` holds each hidden layer's units and keep_prob.
+    pub fn new(hidden: Vec<(usize, f64)>, kind: MaskKind, seed: u32) -> Dropout {
+        let random = RandomState::new(seed);
+        Dropout { hidden, kind, seed, random, masks: Masks::default(), frozen_for: None }
+    }
+
+    /// Whether any unit can be dropped at all; if not, nothing is drawn.
+    pub fn is_on(&self) -> bool {
+        self.hidden.iter().any(|(_, keep)| *keep < 1.0)
+    }
+
+    /// Takes other keep_probs from the next iteration on. Frozen masks are drawn again from the
+    /// same seed, so that a unit kept at a smaller keep_prob stays kept at a larger one.
+    pub fn set_keep_probs(&mut self, keep: &[f64]) {
+        for ((_, old), new) in self.hidden.iter_mut().zip(keep) {
+            *old = *new;
+        }
+        self.frozen_for = None;
+    }
+
+    /// The masks of the next iteration over `tiles`, or `None` where nothing is dropped. Each call
+    /// is one iteration: fresh masks continue the generator.
+    pub fn next(&mut self, tiles: &Tiles) -> Option<&Masks> {
+        if !self.is_on() {
+            return None;
+        }
+        let m = tiles.examples();
+        match self.kind {
+            MaskKind::Fresh => self.masks.draw(&self.hidden, m, &mut self.random),
+            MaskKind::Frozen if self.frozen_for != Some(m) => {
+                self.masks.draw(&self.hidden, m, &mut RandomState::new(self.seed));
+                self.frozen_for = Some(m);
+            }
+            MaskKind::Frozen => {}
+        }
+        Some(&self.masks)
+    }
+}

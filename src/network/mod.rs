@@ -1,0 +1,107 @@
+//! The network: fully connected layers, one activation in the hidden ones, one logit at the end.
+//!
+//! [`kernel`] holds the hot loops over tiles of 32 examples; [`pass`] strings them together to the
+//! forward and the backward pass; [`cost`] reads the logits.
+
+pub mod activation;
+pub mod cost;
+pub mod dropout;
+pub mod initialize;
+pub mod kernel;
+pub mod pass;
+pub mod shape;
+pub mod tiles;
+
+pub use activation::Activation;
+pub use cost::Score;
+pub use dropout::{Dropout, MaskKind, Masks};
+pub use initialize::Initialization;
+pub use pass::Workspace;
+pub use shape::{Layer, Shape};
+pub use tiles::{Row, TILE, Tiles};
+
+use ndarray::{Array1, ArrayView1, ArrayView2};
+
+use crate::math;
+
+/// A network: its shape, its hidden activation and its parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    shape: Shape,
+    activation: Activation,
+    parameters: Vec<f64>,
+}
+
+impl Network {
+    /// A network with fresh weights: `scale` counts for `init=random` alone, `seed` is the weights'.
+    pub fn initialized(
+        shape: Shape,
+        activation: Activation,
+        initialization: Initialization,
+        scale: f64,
+        seed: u32,
+    ) -> Network {
+        let parameters = initialization.parameters(&shape, scale, seed);
+        Network { shape, activation, parameters }
+    }
+
+    /// A network from parameters in [`Shape`]'s order; `None` where their number is not the shape's.
+    pub fn new(shape: Shape, activation: Activation, parameters: Vec<f64>) -> Option<Network> {
+        (parameters.len() == shape.parameters()).then_some(Network {
+            shape,
+            activation,
+            parameters,
+        })
+    }
+
+    /// Its sizes.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// The hidden layers' activation.
+    pub fn activation(&self) -> Activation {
+        self.activation
+    }
+
+    /// All parameters: W1 row-major, b1, W2, b2, ….
+    pub fn parameters(&self) -> &[f64] {
+        &self.parameters
+    }
+
+    /// Shape and parameters at once, for whoever changes the second by the first.
+    pub fn shape_and_parameters(&mut self) -> (&Shape, &mut [f64]) {
+        (&self.shape, &mut self.parameters)
+    }
+
+    /// `W[l]` (n_l, n_{l−1}) for l = 1 … L; `None` for any other l.
+    pub fn weights(&self, l: usize) -> Option<ArrayView2<'_, f64>> {
+        let layer = self.shape.layers().get(l.checked_sub(1)?)?;
+        ArrayView2::from_shape((layer.units, layer.inputs), &self.parameters[layer.weights()]).ok()
+    }
+
+    /// `b[l]` (n_l) for l = 1 … L; `None` for any other l.
+    pub fn biases(&self, l: usize) -> Option<ArrayView1<'_, f64>> {
+        let layer = self.shape.layers().get(l.checked_sub(1)?)?;
+        Some(ArrayView1::from(&self.parameters[layer.biases()]))
+    }
+
+    /// The logits Z[L] (m) of examples `x` (n_x, m), without dropout.
+    pub fn logits(&self, x: ArrayView2<f64>) -> Array1<f64> {
+        let tiles = Tiles::unlabelled(x);
+        let mut work = Workspace::new(&self.shape);
+        let mut logits = Array1::zeros(tiles.examples());
+        for t in 0..tiles.count() {
+            self.forward(tiles.x(t), None, &mut work);
+            for e in 0..tiles.filled(t) {
+                logits[t * TILE + e] = work.logits()[e];
+            }
+        }
+        logits
+    }
+
+    /// The probability of class 1, A[L] = σ(Z[L]) (m), of examples `x` (n_x, m), without dropout.
+    pub fn predict(&self, x: ArrayView2<f64>) -> Array1<f64> {
+        self.logits(x).mapv_into(math::sigmoid)
+    }
+}

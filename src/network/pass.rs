@@ -1,0 +1,106 @@
+//! Forward and backward through the whole network, one tile of examples at a time.
+
+use super::kernel::{affine, outer, transposed};
+use super::tiles::{Row, TILE, ZEROS};
+use super::{Network, Shape, dropout};
+use crate::math;
+
+/// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// A[l] of each hidden layer, after dropout: n_l rows.
+    a: Vec<Vec<Row>>,
+    /// g′(Z[l]) of each hidden layer, times dropout's factor: n_l rows.
+    slope: Vec<Vec<Row>>,
+    /// Z[L].
+    logits: [Row; 1],
+    /// dZ of the layer at hand and of the one before it.
+    dz: Vec<Row>,
+    da: Vec<Row>,
+}
+
+impl Workspace {
+    /// Room for one tile through a network of this shape.
+    pub fn new(shape: &Shape) -> Workspace {
+        let hidden = &shape.layers()[..shape.layers().len() - 1];
+        let rows = || hidden.iter().map(|layer| vec![ZEROS; layer.units]).collect();
+        let widest = hidden.iter().map(|layer| layer.units).max().unwrap_or(0).max(1);
+        Workspace {
+            a: rows(),
+            slope: rows(),
+            logits: [ZEROS],
+            dz: vec![ZEROS; widest],
+            da: vec![ZEROS; widest],
+        }
+    }
+
+    /// Z[L] of the last tile that went forward.
+    pub fn logits(&self) -> &Row {
+        &self.logits[0]
+    }
+
+    /// A[l] of hidden layer l = 1 … L−1 (n_l rows) of the last tile that went forward.
+    pub fn activations(&self, l: usize) -> &[Row] {
+        &self.a[l - 1]
+    }
+}
+
+impl Network {
+    /// Takes a tile `x` (n_x rows) forward. `masks` holds the dropout factors of all hidden layers,
+    /// one row a unit; without it nothing is dropped.
+    pub fn forward(&self, x: &[Row], masks: Option<&[Row]>, work: &mut Workspace) {
+        let (hidden, output) = self.shape.layers().split_at(self.shape.layers().len() - 1);
+        let mut masks = masks;
+        for (l, layer) in hidden.iter().enumerate() {
+            let (before, after) = work.a.split_at_mut(l);
+            let input = before.last().map_or(x, |a| &a[..]);
+            let (a, slope) = (&mut after[0][..], &mut work.slope[l][..]);
+            let w = &self.parameters[layer.weights()];
+            affine(w, &self.parameters[layer.biases()], input, a);
+            self.activation.apply(a, slope);
+            if let Some(all) = masks {
+                let (own, rest) = all.split_at(layer.units);
+                dropout::apply(own, a, slope);
+                masks = Some(rest);
+            }
+        }
+        let input = work.a.last().map_or(x, |a| &a[..]);
+        let w = &self.parameters[output[0].weights()];
+        affine(w, &self.parameters[output[0].biases()], input, &mut work.logits);
+    }
+
+    /// Adds a tile's share of the gradient, not yet divided by m, to `gradient` (in [`Shape`]'s
+    /// order). The tile must be the last that went forward; only its first `filled` examples count.
+    ///
+    /// With cross-entropy on a sigmoid dZ[L] = A[L] − Y; then dW[l] = dZ[l] A[l−1]ᵀ,
+    /// db[l] = Σ dZ[l], dA[l−1] = W[l]ᵀ dZ[l], dZ[l−1] = dA[l−1] ∘ g′(Z[l−1]).
+    pub fn backward(
+        &self,
+        x: &[Row],
+        y: &Row,
+        filled: usize,
+        work: &mut Workspace,
+        gradient: &mut [f64],
+    ) {
+        let Workspace { a, slope, logits, dz, da } = work;
+        dz[0] = ZEROS;
+        for e in 0..filled.min(TILE) {
+            dz[0][e] = math::sigmoid(logits[0][e]) - y[e];
+        }
+        for (l, layer) in self.shape.layers().iter().enumerate().rev() {
+            let input = if l == 0 { x } else { &a[l - 1][..] };
+            let (dw, db) = gradient[layer.weights().start..layer.biases().end]
+                .split_at_mut(layer.weights().len());
+            outer(&dz[..layer.units], input, dw, db);
+            if l > 0 {
+                let da = &mut da[..layer.inputs];
+                transposed(&self.parameters[layer.weights()], &dz[..layer.units], da);
+                for ((dz, da), slope) in dz.iter_mut().zip(da).zip(&slope[l - 1]) {
+                    for e in 0..TILE {
+                        dz[e] = da[e] * slope[e];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! L1 and L2 regularization. Both are over weights only, never biases, and both divide by 2m with m
+//! the whole training set: J += (λ₂/2m) Σ w² + (λ₁/2m) Σ |w|.
+
+use crate::network::Shape;
+
+/// The two strengths λ.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Penalty {
+    /// λ of Σ|w|.
+    pub l1: f64,
+    /// λ of Σw², the squared Frobenius norm.
+    pub l2: f64,
+}
+
+impl Penalty {
+    /// What the penalty adds to the cost, for `m` training examples.
+    pub fn cost(&self, shape: &Shape, parameters: &[f64], m: usize) -> f64 {
+        let sum = |term: fn(f64) -> f64| -> f64 {
+            let weights = shape.layers().iter().map(|layer| &parameters[layer.weights()]);
+            weights.map(|w| w.iter().map(|&w| term(w)).sum::<f64>()).sum()
+        };
+        let half = 1.0 / (2.0 * m as f64);
+        let mut cost = 0.0;
+        if self.l2 > 0.0 {
+            cost += self.l2 * half * sum(|w| w * w);
+        }
+        if self.l1 > 0.0 {
+            cost += self.l1 * half * sum(f64::abs);
+        }
+        cost
+    }
+
+    /// Adds L2's gradient (λ/m) w. L1 has no gradient at zero; it acts in [`Penalty::shrink`].
+    pub fn add_gradient(&self, shape: &Shape, parameters: &[f64], gradient: &mut [f64], m: usize) {
+        if self.l2 == 0.0 {
+            return;
+        }
+        let factor = self.l2 / m as f64;
+        for layer in shape.layers() {
+            let weights = &parameters[layer.weights()];
+            for (g, w) in gradient[layer.weights()].iter_mut().zip(weights) {
+                *g += factor * w;
+            }
+        }
+    }
+
+    /// L1's proximal step after the optimizer's: every weight moves towards zero by αλ/2m and stays
+    /// there once it arrives. A subgradient step would jump over zero and never land on it
+    /// (Beck and Teboulle 2009, the soft threshold).
+    pub fn shrink(&self, shape: &Shape, parameters: &mut [f64], alpha: f64, m: usize) {
+        if self.l1 == 0.0 {
+            return;
+        }
+        let threshold = alpha * self.l1 / (2.0 * m as f64);
+        for layer in shape.layers() {
+            for w in &mut parameters[layer.weights()] {
+                *w = if *w > threshold {
+                    *w - threshold
+                } else if *w < -threshold {
+                    *w + threshold
+                } else {
+                    0.0
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The bindings: what JavaScript sees. Thin, no mathematics.
+//!
+//! Every error is a JavaScript `Error` with `code` ([`crate::Error::code`]) and `details`, so that
+//! the page can say it in the person's language.
+
+mod convert;
+mod experiment;
+mod settings;
+
+use wasm_bindgen::prelude::*;
+
+pub use experiment::WebExperiment;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Runs once when the module is loaded: a panic becomes an error in the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The version of the numbers; it stands beside every parameters' hash.
+#[wasm_bindgen]
+pub fn bits() -> u32 {
+    crate::BITS
+}
+
+/// A seed (0 … 2³²−1) from the browser's cryptographic generator. Nothing else here is random.
+#[wasm_bindgen]
+pub fn fresh_seed() -> Result<u32, JsError> {
+    getrandom::u32().map_err(|error| JsError::new(&error.to_string()))
+}

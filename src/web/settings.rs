@@ -1,0 +1,95 @@
+//! Settings, links and the own line: functions without state, for page and worker alike.
+
+use js_sys::Float64Array;
+use wasm_bindgen::prelude::*;
+
+use super::convert::{array, frame, notice, object, pairs, points, quadruples, record, thrown};
+use crate::Error;
+use crate::settings::kind::Kind;
+use crate::settings::{Named, Settings, link, table};
+use crate::study::own_line;
+
+/// The settings table, row by row: what the page builds its controls from.
+#[wasm_bindgen(unchecked_return_type = "SettingRow[]")]
+pub fn settings_table() -> JsValue {
+    let defaults = Settings::default();
+    array(table::table().iter().map(|row| {
+        let mut fields = vec![
+            ("key", row.key.into()),
+            ("group", row.group.name().into()),
+            ("kind", row.kind.name().into()),
+            ("live", row.live.into()),
+            ("ready", row.ready().into()),
+            ("default", (row.write)(&defaults).into()),
+        ];
+        match row.kind {
+            Kind::Choice { options, .. } => {
+                fields.push(("options", array(options().into_iter().map(JsValue::from))));
+            }
+            _ => {
+                if let Some((min, max)) = row.kind.range() {
+                    fields.push(("min", min.into()));
+                    fields.push(("max", max.into()));
+                }
+                if let Some(scale) = row.kind.scale() {
+                    fields.push(("scale", scale.name().into()));
+                }
+            }
+        }
+        record(fields.into_iter())
+    }))
+}
+
+fn link_object(settings: &Settings, notices: &[Error]) -> JsValue {
+    let values = table::table().iter().map(|row| (row.key, (row.write)(settings).into()));
+    object([
+        ("fragment", link::encode(settings).into()),
+        ("values", record(values)),
+        ("notices", array(notices.iter().map(notice))),
+    ])
+}
+
+/// Reads a link: a full address or a bare fragment. Never fails; what cannot be used is a notice.
+#[wasm_bindgen(unchecked_return_type = "Link")]
+pub fn read_link(link: &str) -> JsValue {
+    let decoded = link::decode(link);
+    link_object(&decoded.settings, &decoded.notices)
+}
+
+/// The link with one setting changed. Throws where the value is refused.
+#[wasm_bindgen(unchecked_return_type = "Link")]
+pub fn change(fragment: &str, key: &str, value: &str) -> Result<JsValue, JsValue> {
+    let decoded = link::decode(fragment);
+    let (settings, notices) = decoded.settings.with(key, value).map_err(thrown)?;
+    Ok(link_object(&settings, &notices))
+}
+
+/// Quadruples x, y, label, split as the value of `points`.
+#[wasm_bindgen]
+pub fn encode_points(numbers: &[f64]) -> Result<String, JsValue> {
+    points(numbers).map(|points| link::encode_points(&points)).map_err(thrown)
+}
+
+/// Quadruples snapped to the grid of links.
+#[wasm_bindgen]
+pub fn snap_points(numbers: &[f64]) -> Result<Float64Array, JsValue> {
+    let points = points(numbers).map_err(thrown)?;
+    Ok(quadruples(&points.into_iter().map(link::snap).collect::<Vec<_>>()))
+}
+
+/// Scores a drawn line (x, y pairs) against the training points among `numbers` (quadruples) in a
+/// frame (x0, x1, y0, y1); undefined where the stroke is no line.
+#[wasm_bindgen(unchecked_return_type = "OwnLine | undefined")]
+pub fn score_line(numbers: &[f64], stroke: &[f64], frame_box: &[f64]) -> Result<JsValue, JsValue> {
+    let points = points(numbers).map_err(thrown)?;
+    let stroke = pairs(stroke).map_err(thrown)?;
+    let frame = frame(frame_box).map_err(thrown)?;
+    let own = own_line::score(&points, &stroke, &frame);
+    Ok(own.map_or(JsValue::UNDEFINED, |own| {
+        object([
+            ("correct", own.correct.into()),
+            ("total", own.total.into()),
+            ("line", Float64Array::from(own.line.as_flattened()).into()),
+        ])
+    }))
+}

@@ -1,0 +1,68 @@
+/** Why something was refused or ignored: a stable code, and what its sentence has blanks for. */
+export interface Notice {
+  code: string;
+  details: Record<string, string>;
+}
+
+/** What a link says. */
+export interface Link {
+  /** The canonical fragment, without #. */
+  fragment: string;
+  /** Every key with its value as text, defaults filled in. */
+  values: Record<string, string>;
+  /** What was ignored and why. */
+  notices: Notice[];
+}
+
+/** One row of the settings table. */
+export interface SettingRow {
+  key: string;
+  group: 'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page';
+  kind: 'choice' | 'integer' | 'number' | 'layers' | 'keep' | 'text';
+  /** Can change while training without losing the weights. */
+  live: boolean;
+  /** False where the feature comes in a later version. */
+  ready: boolean;
+  /** The default as text, for football. */
+  default: string;
+  /** A choice's names. */
+  options?: string[];
+  min?: number;
+  max?: number;
+  scale?: 'linear' | 'log' | 'zero-log';
+}
+
+/** How a model does on one split, without dropout and penalty. */
+export interface Score {
+  correct: number;
+  total: number;
+  /** Mean cross-entropy, in nats. */
+  cost: number;
+}
+
+/** How a model does. */
+export interface Evaluation {
+  iteration: number;
+  /** The objective before the next update, penalty included. */
+  cost: number;
+  train: Score | null;
+  dev: Score | null;
+  test: Score | null;
+  parameters_sha256: string;
+}
+
+/** The decision boundary over the frame. */
+export interface BoundaryPicture {
+  /** One pixel a sample, the top row first; the outer samples lie on the frame's edges. */
+  shade: ImageData;
+  /** The line of probability 0.5: x, y pairs in the data's coordinates, polylines parted by NaN, NaN. */
+  contour: Float64Array;
+}
+
+/** A line drawn by a person, scored against the training points. */
+export interface OwnLine {
+  correct: number;
+  total: number;
+  /** The line as it was scored, carried on to the frame's edge: x, y pairs. */
+  line: Float64Array;
+}
