@@ -12,6 +12,7 @@ import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js'
 import { LANGUAGE_CHOICE } from './actions.js';
 import { mountBar } from './views/bar.js';
 import { mountCharts } from './views/charts.js';
+import { mountFigures } from './views/figures.js';
 import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
 import { mountNetwork } from './views/network.js';
 import { mountNotices } from './views/notices.js';
@@ -184,10 +185,11 @@ function mount(tools) {
   mountResults(part('results'), tools);
   mountNetwork(part('network'), tools);
   mountCharts(part('charts'), tools);
+  mountFigures(part('figures'), tools);
   mountBar(part('bar'), part('settings'), tools, NARROW);
   mountNotices(part('notices'), tools);
   mountColophon(part('colophon'), tools);
-  const named = ['settings', 'pitch', 'results', 'network', 'charts'];
+  const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
     part('skip').textContent = say('app.skip');
     for (const id of named) part(id).setAttribute('aria-label', say(`panel.${id}`));

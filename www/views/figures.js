@@ -24,7 +24,7 @@ export function mountFigures(root, { store, t }) {
   root.append(heading, table.root, details.root);
 
   function words() {
-    write(heading, t('results.figures'));
+    write(heading, t('panel.figures'));
     table.words(t);
     details.words();
   }
