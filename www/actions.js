@@ -24,7 +24,7 @@ const REDUCED = matchMedia('(prefers-reduced-motion: reduce)');
 /** @param {unknown} error @returns {Notice} */
 function noticeOf(error) {
   const { code, details, message } = /** @type {any} */ (error);
-  return code === undefined
+  return typeof code !== 'string'
     ? { code: 'unknown', details: { message: String(message ?? error) } }
     : { code, details: details ?? {} };
 }

@@ -23,7 +23,10 @@ export function keep(name, value) {
   }
 }
 
-/** @param {string} [fromLink] auto, light or dark */
+/**
+ * @param {string} [fromLink] auto, light or dark
+ * @returns {Theme}
+ */
 export function resolveTheme(fromLink = 'auto') {
   const choice = fromLink === 'auto' ? kept(CHOICE) : fromLink;
   if (choice === 'light' || choice === 'dark') return choice;

@@ -45,6 +45,7 @@ let paceFrom = 0;
 /** Calls that wait for training to end. @type {((result: {iteration: number} | Error) => void)[]} */
 let waiting = [];
 
+/** @type {Uint8Array} */
 let palette = new Uint8Array(9);
 let outstanding = 0;
 let owed = false;
@@ -189,13 +190,14 @@ function tellWaiting(result) {
 
 /** @param {unknown} error */
 function codeOf(error) {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  // A DOMException has a code too: a number.
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** @param {unknown} error */
 function plain(error) {
-  const { code, details, message } = /** @type {any} */ (error);
-  return { code: code ?? 'crashed', details: details ?? {}, message: String(message ?? error) };
+  const { details, message } = /** @type {any} */ (error);
+  return { code: codeOf(error) ?? 'crashed', details: details ?? {}, message: String(message ?? error) };
 }
 
 // Pictures ---------------------------------------------------------------------------------------
@@ -284,11 +286,12 @@ function show(force = state !== 'training') {
   const news = pointsNews ? { points: now.points(), box: now.frame() } : null;
   pointsNews = false;
   outstanding += 1;
+  /** @type {Transferable[]} */
   const moved = [contour.buffer, history.buffer, frame.wrong.buffer, frame.parameters.buffer];
   for (const image of [frame.shade, units]) {
     if (typeof ImageBitmap !== 'undefined' && image instanceof ImageBitmap) moved.push(image);
   }
-  postMessage({ type: 'frame', frame, news }, { transfer: /** @type {Transferable[]} */ (moved) });
+  postMessage({ type: 'frame', frame, news }, { transfer: moved });
 }
 
 // Calls ------------------------------------------------------------------------------------------

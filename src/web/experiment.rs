@@ -1,8 +1,7 @@
 //! The experiment, as JavaScript sees it.
 
-use js_sys::{Float64Array, Uint8Array, Uint32Array};
+use js_sys::{Float64Array, Uint8Array, Uint8ClampedArray, Uint32Array};
 use ndarray::ArrayView2;
-use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
@@ -20,7 +19,9 @@ pub struct WebExperiment {
 }
 
 fn image(width: usize, height: usize, rgba: &[u8]) -> std::result::Result<ImageData, JsValue> {
-    ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), width as u32, height as u32)
+    // A copy: an ImageData over the module's memory would be void after the next allocation.
+    let pixels = Uint8ClampedArray::from(rgba);
+    ImageData::new_with_js_u8_clamped_array_and_sh(&pixels, width as u32, height as u32)
 }
 
 #[wasm_bindgen(js_class = Experiment)]
