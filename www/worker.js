@@ -93,7 +93,7 @@ function pace(/** @type {number} */ now) {
   if (speed === 'full') return LAST;
   if (speed === 'eased') {
     const share = Math.min(1, passed / EASED.time);
-    return Math.floor(Math.exp(Math.log(EASED.iterations + 1) * share) - 1);
+    return share === 1 ? EASED.iterations : Math.floor(Math.exp(Math.log(EASED.iterations + 1) * share) - 1);
   }
   return paceFrom + Math.floor((passed / 1000) * PER_SECOND[speed]);
 }

@@ -80,9 +80,9 @@ export default {
   'settings.remove': 'Remove layer {layer}',
   'settings.add': 'Add a layer',
   'settings.noLayers': 'No hidden layer: this is logistic regression.',
-  'settings.points': '{train} points to learn from, {test} to be tested on. Click the pitch to add your own.',
+  'settings.points': '{train} points to learn from, {test} for the test. Click the pitch to add.',
   'settings.pointsDev':
-    '{train} points to learn from, {dev} to tune on, {test} to be tested on. Click the pitch to add your own.',
+    '{train} points to learn from, {dev} to tune on, {test} for the test. Click the pitch to add.',
   'settings.noPoints': 'No points yet. Click the pitch for a blue one, shift-click for a red one.',
   'setting.data': 'Dataset',
   'setting.dseed': 'Data seed',
@@ -92,7 +92,7 @@ export default {
   'setting.noise': 'Noise',
   'setting.noise.hint': 'How far each point strays from its place.',
   'setting.layers': 'Hidden layers',
-  'setting.layers.hint': 'Units in each layer, from input to output.',
+  'setting.layers.hint': 'Units, from input to output.',
   'setting.act': 'Activation',
   'setting.act.hint': 'What bends: without it, any depth is one straight line.',
   'setting.init': 'Initialization',
@@ -145,7 +145,7 @@ export default {
   'choice.act.sigmoid': 'sigmoid',
   'choice.act.linear': 'linear',
   'choice.init.zeros': 'zeros',
-  'choice.init.random': 'random × scale',
+  'choice.init.random': 'random',
   'choice.init.xavier': 'Xavier',
   'choice.init.he': 'He',
   'choice.opt.gd': 'Gradient descent',
@@ -305,6 +305,7 @@ export default {
   'results.read.two': '{first} {second}',
   'results.read.noPoints': 'Nothing to learn from yet. Place points on the pitch, blue and red.',
   'results.read.untrained': 'Not trained yet. Counts appear here as soon as the network plays.',
+  'results.read.easing': 'The network plays. Watch the line; the counts are read when it rests.',
   'results.read.diverged': 'Training ran off to infinity; these are the last finite weights.',
   'results.read.chance':
     'Train {train} % is hardly better than always naming the commoner class ({chance} %): nothing learned so far.',
@@ -312,24 +313,24 @@ export default {
   'results.read.agree.test': 'Train and test agree within their error (± {error} points): little variance.',
   'results.read.agree.dev': 'Train and dev agree within their error (± {error} points): little variance.',
   'results.read.agree.football':
-    'Measured against the best possible on each half ({bestTrain} % train, {bestTest} % test), the two agree within their error (± {error} points): little variance.',
+    'Against the best possible (train {bestTrain} %, test {bestTest} %), the two agree within their error (± {error} points): little variance.',
   'results.read.hint.test':
     'Train is {gap} ± {error} points above test: a hint of overfitting, no proof of it.',
   'results.read.hint.dev': 'Train is {gap} ± {error} points above dev: a hint of overfitting, no proof of it.',
   'results.read.hint.football':
-    'Measured against the best possible on each half ({bestTrain} % train, {bestTest} % test), train does {gap} ± {error} points better: a hint of overfitting, no proof of it.',
+    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points better: a hint of overfitting, no proof of it.',
   'results.read.over.test': 'Train is {gap} ± {error} points above test: it overfits.',
   'results.read.over.dev': 'Train is {gap} ± {error} points above dev: it overfits.',
   'results.read.over.football':
-    'Measured against the best possible on each half ({bestTrain} % train, {bestTest} % test), train does {gap} ± {error} points better: it overfits.',
+    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points better: it overfits.',
   'results.read.near.test': 'Train is {gap} ± {error} points below test: no more than luck explains.',
   'results.read.near.dev': 'Train is {gap} ± {error} points below dev: no more than luck explains.',
   'results.read.near.football':
-    'Measured against the best possible on each half ({bestTrain} % train, {bestTest} % test), train does {gap} ± {error} points worse: no more than luck explains.',
+    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points worse: no more than luck explains.',
   'results.read.under.test': 'Test is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.dev': 'Dev is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.football':
-    'Measured against the best possible on each half ({bestTrain} % train, {bestTest} % test), test does {gap} ± {error} points better: the two halves are not alike.',
+    'Against the best possible (train {bestTrain} %, test {bestTest} %), test does {gap} ± {error} points better: the two halves are not alike.',
   'results.try.regularize': 'Raise λ or lower keep_prob.',
   'results.try.regularizeMore': 'Regularize more, or find more data.',
   'results.try.longer': 'Train longer, or try other weights or a larger learning rate.',

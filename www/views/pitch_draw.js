@@ -336,12 +336,10 @@ export function drawChalk(c, view, stroke, colours) {
   c.stroke();
   c.lineCap = 'butt';
   c.strokeStyle = colours.soft;
-  c.globalAlpha = 0.16;
-  for (const [share, dash] of /** @type {[number, number[]][]} */ ([[0.9, [1, 4, 2, 7]], [0.5, [2, 5, 1, 3]], [0.25, [1, 2, 3, 4]]])) {
-    c.lineWidth = width * share;
-    c.setLineDash(dash);
-    c.stroke();
-  }
+  c.globalAlpha = 0.1;
+  c.lineWidth = width * 0.9;
+  c.setLineDash([1, 4, 2, 7, 1, 3]);
+  c.stroke();
   c.restore();
 }
 

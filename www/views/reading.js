@@ -56,6 +56,7 @@ function cautiousVariance({ correct, total }) {
  * @property {boolean} unlikeHalves whether the data are football's own two halves
  * @property {boolean} regularized whether any penalty or dropout is on
  * @property {boolean} diverged
+ * @property {boolean} easing whether the first Play is running: it is watched, not read
  */
 
 /**
@@ -65,6 +66,7 @@ function cautiousVariance({ correct, total }) {
 export function read(facts) {
   const { train, iteration, commonest } = facts;
   if (facts.diverged) return say('diverged', {}, 'diverged');
+  if (facts.easing) return say('easing');
   if (facts.trainingPoints === 0) return say('noPoints');
   if (iteration === 0 || train === null || train.total === 0) return say('untrained');
 

@@ -72,6 +72,7 @@ export function mountResults(root, { store, t }) {
       unlikeHalves: values.data === 'football' && (values.split ?? '') === '',
       regularized: isRegularized(values),
       diverged: state.status === 'diverged',
+      easing: state.easing,
     };
     write(reading, sentence(read(facts), t));
   }
@@ -79,7 +80,7 @@ export function mountResults(root, { store, t }) {
   const soonBoard = atMostEvery(100, () => showBoard(store.get()));
   const soonReading = atMostEvery(READING_PAUSE, () => showReading(store.get()));
 
-  const watched = /** @type {(keyof State)[]} */ (['frame', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang']);
+  const watched = /** @type {(keyof State)[]} */ (['frame', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing']);
   soonBoard();
   soonReading();
   store.subscribe((state, changed) => {
