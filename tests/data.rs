@@ -1,5 +1,8 @@
 //! Datasets against NumPy: tests/golden/datasets.json, made by make.py beside it.
 
+// What does not unwrap fails the test, helpers included.
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use serde_json::Value;
 use touchline::data::{Dataset, DatasetKind, Frame, Point, Split};

@@ -136,3 +136,23 @@ fn percent_encoded(text: &str) -> String {
     }
     encoded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_what_does_not_survive_is_encoded() {
+        assert_eq!(percent_encoded("60/20/20,a:b;c.d-e_f~"), "60/20/20,a:b;c.d-e_f~");
+        assert_eq!(percent_encoded("a b&c=d#e+f%é"), "a%20b%26c%3Dd%23e%2Bf%25%C3%A9");
+        assert_eq!(percent_decoded("a+b%2bc%2Bd%%2"), "a+b+c+d%%2");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(text: String) {
+            prop_assert_eq!(percent_decoded(&percent_encoded(&text)), text);
+        }
+    }
+}
