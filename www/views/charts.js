@@ -57,9 +57,10 @@ export function mountCharts(root, { store, t }) {
     return { isLog, button };
   });
   const toggle = element('div', { class: 'scale-toggle', role: 'group' }, ...scales.map(({ button }) => button));
+  const scaleName = element('span', { class: 'scale-name' });
   const charts = /** @type {Kind[]} */ (['cost', 'accuracy']).map((kind) => makeChart(kind));
   root.append(
-    element('div', { class: 'charts-head' }, heading, legend, toggle),
+    element('div', { class: 'charts-head' }, heading, legend, element('div', { class: 'scale' }, scaleName, toggle)),
     element('div', { class: 'charts-two' }, ...charts.map(({ figure }) => figure)),
   );
 
@@ -251,6 +252,7 @@ export function mountCharts(root, { store, t }) {
   function words() {
     const state = store.get();
     write(heading, t('panel.charts'));
+    write(scaleName, t('charts.steps'));
     toggle.setAttribute('aria-label', t('charts.scale'));
     for (const { isLog, button } of scales) {
       write(button, t(isLog ? 'charts.log' : 'charts.linear'));

@@ -3,7 +3,7 @@
 import { number } from '../strings/index.js';
 import { atMostEvery, context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
 import { element, write } from './dom.js';
-import { columns, curve, linkAt, links, offsets, strength, summary, unitAt } from './network_layout.js';
+import { ASPECT, columns, curve, linkAt, links, offsets, strength, summary, unitAt } from './network_layout.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('./network_layout.js').Link} Link */
@@ -11,7 +11,7 @@ import { columns, curve, linkAt, links, offsets, strength, summary, unitAt } fro
 
 /** Links are drawn in so many grades of width: one stroke a grade and sign. */
 const GRADES = 9;
-const ENLARGED = 104;
+const ENLARGED = 116;
 
 /**
  * @param {HTMLElement} root
@@ -102,17 +102,17 @@ export function mountNetwork(root, { store, t }) {
    */
   function paintUnits(c, units, side) {
     const atlas = units ? drawable(units) : null;
-    cols.forEach(({ x, size, ys }, l) => {
+    cols.forEach(({ x, wide, size, ys }, l) => {
       ys.forEach((y, i) => {
-        const left = x - size / 2;
+        const left = x - wide / 2;
         const top = y - size / 2;
-        const corner = Math.min(6, size * 0.2);
+        const corner = Math.min(5, wide * 0.2);
         c.beginPath();
-        c.roundRect(left, top, size, size, corner);
+        c.roundRect(left, top, wide, size, corner);
         if (atlas) {
           c.save();
           c.clip();
-          c.drawImage(atlas, l * side, i * side, side, side, left, top, size, size);
+          c.drawImage(atlas, l * side, i * side, side, side, left, top, wide, size);
           c.restore();
         } else {
           c.fillStyle = colours.wash;
@@ -179,7 +179,7 @@ export function mountNetwork(root, { store, t }) {
       const bias = frame.parameters[offsets(frame.layers)[unit.layer].biases + unit.unit];
       write(tipValue, unit.layer === 0 ? '' : t('network.bias', { value: signed(bias) }));
       if (units) {
-        fit(picture, ENLARGED, ENLARGED);
+        fit(picture, ENLARGED * ASPECT, ENLARGED);
         const side = frame.unitSize;
         context(picture).drawImage(
           drawable(units), unit.layer * side, unit.unit * side, side, side, 0, 0, picture.width, picture.height);
@@ -193,9 +193,9 @@ export function mountNetwork(root, { store, t }) {
       write(tipValue, t('network.weight', { value: signed(weight) }));
     }
     const right = x > canvas.clientWidth / 2;
-    const gap = unit ? cols[unit.layer].size / 2 + 10 : 14;
+    const gap = unit ? cols[unit.layer].wide / 2 + 10 : 14;
     tip.style.setProperty('left', `${Math.round(right ? x - gap : x + gap)}px`);
-    tip.style.setProperty('top', `${Math.round(Math.min(canvas.clientHeight - 64, Math.max(56, y)))}px`);
+    tip.style.setProperty('top', `${Math.round(Math.min(canvas.clientHeight - 68, Math.max(68, y)))}px`);
     tip.classList.toggle('is-left', right);
   }
 

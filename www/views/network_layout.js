@@ -3,7 +3,8 @@
 /**
  * @typedef {object} Column
  * @property {number} x middle of the column, CSS pixels
- * @property {number} size side of a unit's square
+ * @property {number} wide a unit's width: its picture has the pitch's shape
+ * @property {number} size its height
  * @property {number[]} ys middles of the units shown, from the top
  * @property {number} rest how many units find no room
  * @property {number} units how many there are
@@ -15,9 +16,10 @@
  *   leads into: 1 is the first after the inputs
  */
 
-/** Smaller squares than this say nothing, and a finger's breadth is plenty. */
+/** Smaller pictures than this say nothing, and a finger's breadth is plenty. */
 const SMALLEST = 5;
-const LARGEST = 60;
+const LARGEST = 66;
+export const ASPECT = 52.5 / 68;
 const HEADER = 26;
 const FOOTER = 20;
 /** More links than this are a tangle: the largest are drawn. */
@@ -33,7 +35,7 @@ export function columns(layers, width, height) {
   const count = layers.length;
   const room = height - HEADER - FOOTER;
   const apart = width / count;
-  const largest = Math.max(SMALLEST, Math.min(LARGEST, apart * 0.62));
+  const largest = Math.max(SMALLEST, Math.min(LARGEST, (apart * 0.62) / ASPECT));
   return Array.from(layers, (units, l) => {
     const rows = Math.min(units, Math.floor(room / (SMALLEST + 1.5)));
     const size = Math.max(SMALLEST, Math.min(largest, (room / rows) * 0.86));
@@ -41,6 +43,7 @@ export function columns(layers, width, height) {
     const top = HEADER + (room - pitch * (rows - 1)) / 2;
     return {
       x: apart * (l + 0.5),
+      wide: size * ASPECT,
       size,
       ys: Array.from({ length: rows }, (_, i) => top + i * pitch),
       rest: units - rows,
@@ -106,8 +109,8 @@ export function strength(weight) {
  * @returns {[number, number, number, number, number, number, number, number]}
  */
 export function curve(cols, { layer, to, from }) {
-  const x0 = cols[layer - 1].x + cols[layer - 1].size / 2;
-  const x1 = cols[layer].x - cols[layer].size / 2;
+  const x0 = cols[layer - 1].x + cols[layer - 1].wide / 2;
+  const x1 = cols[layer].x - cols[layer].wide / 2;
   const y0 = cols[layer - 1].ys[from];
   const y1 = cols[layer].ys[to];
   const middle = (x0 + x1) / 2;
@@ -122,8 +125,8 @@ export function curve(cols, { layer, to, from }) {
  */
 export function unitAt(cols, x, y) {
   for (let layer = 0; layer < cols.length; layer += 1) {
-    const { x: middle, size, ys } = cols[layer];
-    if (Math.abs(x - middle) > size / 2 + 4) continue;
+    const { x: middle, wide, size, ys } = cols[layer];
+    if (Math.abs(x - middle) > wide / 2 + 4) continue;
     for (let unit = 0; unit < ys.length; unit += 1) {
       if (Math.abs(y - ys[unit]) <= size / 2 + 1) return { layer, unit };
     }
