@@ -56,7 +56,7 @@ export function showTheme(theme) {
 /** The shade's colours as the engine wants them: red, green, blue of blue, middle and red. */
 export function palette() {
   const style = getComputedStyle(document.documentElement);
-  const bytes = ['--shade-blue', '--shade-mid', '--shade-red'].flatMap((name) => {
+  const bytes = ['--blue', '--mid', '--red'].flatMap((name) => {
     const hex = style.getPropertyValue(name).trim();
     return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   });

@@ -9,7 +9,7 @@ import { countSplits } from './points.js';
 
 /** A thumbnail's side and a point's radius in it, in canvas pixels. */
 const SIDE = 120;
-const DOT = 4.5;
+const DOT = 3.6;
 
 /**
  * @param {import('../types.js').SettingRow} row
@@ -88,10 +88,10 @@ function draw(context, points, colours) {
   const xs = shown.map(({ x }) => x);
   const ys = shown.map(({ y }) => y);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = (SIDE - 4 * DOT) / Math.max(x1 - x0, y1 - y0);
+  const scale = (SIDE - 30) / Math.max(x1 - x0, y1 - y0);
   context.clearRect(0, 0, SIDE, SIDE);
   // A crowd of dots says less than some of them.
-  const every = Math.max(1, Math.floor(shown.length / 110));
+  const every = Math.max(1, Math.floor(shown.length / 70));
   shown.forEach(({ x, y, label }, i) => {
     if (i % every !== 0) return;
     context.fillStyle = colours[label];
