@@ -277,7 +277,7 @@ impl Experiment {
             let bits = if parameter.is_nan() { 0x7ff8 << 48 } else { parameter.to_bits() };
             hash.update(bits.to_le_bytes());
         }
-        data_encoding::HEXLOWER.encode(&hash.finalize())
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Applies the changes of `then` that fall on this iteration.
