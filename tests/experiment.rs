@@ -1,4 +1,5 @@
 //! The door: slicing, changes while training, edited points, divergence.
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use touchline::data::{DatasetKind, Point, Split};

@@ -1,6 +1,7 @@
 //! Every parameter's gradient against a central difference of the cost, over random settings.
 //!
 //! The cost here is written again from predictions alone, with the standard library's ln.
+#![allow(clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods)]
 
 use ndarray::Array2;

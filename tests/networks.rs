@@ -1,4 +1,5 @@
 //! Training against NumPy: tests/golden/networks.json, made by networks.py beside it.
+#![allow(clippy::unwrap_used)]
 
 use serde_json::Value;
 use touchline::Experiment;

@@ -1,4 +1,5 @@
 //! The boundary's grid and lines against networks whose boundary is known.
+#![allow(clippy::unwrap_used)]
 
 use touchline::data::Frame;
 use touchline::network::{Activation, Network, Shape};

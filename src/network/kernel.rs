@@ -25,7 +25,7 @@ fn block(row: &Row, at: usize) -> &[f64; BLOCK] {
     }
 }
 
-/// z[i] = b[i] + Σ_j w[i, j] a[j]; `w` (n, n_prev) row-major, `b` (n), `a` n_prev rows, `z` n rows.
+/// `z[i] = b[i] + Σ_j w[i, j] a[j]`; `w` (n, n_prev) row-major, `b` (n), `a` n_prev rows, `z` n rows.
 pub fn affine(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row]) {
     let inputs = a.len();
     debug_assert_eq!(w.len(), inputs * z.len());
@@ -63,7 +63,7 @@ pub fn affine(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row]) {
     }
 }
 
-/// da[j] = Σ_i w[i, j] dz[i]: the way back through a layer, `w` (n, n_prev) row-major.
+/// `da[j] = Σ_i w[i, j] dz[i]`: the way back through a layer, `w` (n, n_prev) row-major.
 pub fn transposed(w: &[f64], dz: &[Row], da: &mut [Row]) {
     let inputs = da.len();
     debug_assert_eq!(w.len(), inputs * dz.len());
@@ -130,7 +130,7 @@ fn add_dots<const N: usize, const K: usize>(dz: &[Row], a: &[Row], dw: &mut [f64
     }
 }
 
-/// dw[i, j] += Σ_e dz[i, e] a[j, e] and db[i] += Σ_e dz[i, e]; `dw` (n, n_prev) row-major.
+/// `dw[i, j] += Σ_e dz[i, e] a[j, e]` and `db[i] += Σ_e dz[i, e]`; `dw` (n, n_prev) row-major.
 pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64]) {
     let inputs = a.len();
     for (db, dz) in db.iter_mut().zip(dz) {

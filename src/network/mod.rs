@@ -86,7 +86,7 @@ impl Network {
         Some(ArrayView1::from(&self.parameters[layer.biases()]))
     }
 
-    /// The logits Z[L] (m) of examples `x` (n_x, m), without dropout.
+    /// The logits `Z[L]` (m) of examples `x` (n_x, m), without dropout.
     pub fn logits(&self, x: ArrayView2<f64>) -> Array1<f64> {
         let tiles = Tiles::unlabelled(x);
         let mut work = Workspace::new(&self.shape);
@@ -100,7 +100,7 @@ impl Network {
         logits
     }
 
-    /// The probability of class 1, A[L] = σ(Z[L]) (m), of examples `x` (n_x, m), without dropout.
+    /// The probability of class 1, `A[L] = σ(Z[L])` (m), of examples `x` (n_x, m), without dropout.
     pub fn predict(&self, x: ArrayView2<f64>) -> Array1<f64> {
         self.logits(x).mapv_into(math::sigmoid)
     }

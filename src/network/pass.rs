@@ -8,11 +8,11 @@ use crate::math;
 /// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
 #[derive(Clone, Debug)]
 pub struct Workspace {
-    /// A[l] of each hidden layer, after dropout: n_l rows.
+    /// `A[l]` of each hidden layer, after dropout: n_l rows.
     a: Vec<Vec<Row>>,
-    /// g′(Z[l]) of each hidden layer, times dropout's factor: n_l rows.
+    /// `g′(Z[l])` of each hidden layer, times dropout's factor: n_l rows.
     slope: Vec<Vec<Row>>,
-    /// Z[L].
+    /// `Z[L]`.
     logits: [Row; 1],
     /// dZ of the layer at hand and of the one before it.
     dz: Vec<Row>,
@@ -34,12 +34,12 @@ impl Workspace {
         }
     }
 
-    /// Z[L] of the last tile that went forward.
+    /// `Z[L]` of the last tile that went forward.
     pub fn logits(&self) -> &Row {
         &self.logits[0]
     }
 
-    /// A[l] of hidden layer l = 1 … L−1 (n_l rows) of the last tile that went forward.
+    /// `A[l]` of hidden layer l = 1 … L−1 (n_l rows) of the last tile that went forward.
     pub fn activations(&self, l: usize) -> &[Row] {
         &self.a[l - 1]
     }
@@ -72,8 +72,8 @@ impl Network {
     /// Adds a tile's share of the gradient, not yet divided by m, to `gradient` (in [`Shape`]'s
     /// order). The tile must be the last that went forward; only its first `filled` examples count.
     ///
-    /// With cross-entropy on a sigmoid dZ[L] = A[L] − Y; then dW[l] = dZ[l] A[l−1]ᵀ,
-    /// db[l] = Σ dZ[l], dA[l−1] = W[l]ᵀ dZ[l], dZ[l−1] = dA[l−1] ∘ g′(Z[l−1]).
+    /// With cross-entropy on a sigmoid `dZ[L] = A[L] − Y`; then `dW[l] = dZ[l] A[l−1]ᵀ`,
+    /// `db[l] = Σ dZ[l]`, `dA[l−1] = W[l]ᵀ dZ[l]`, `dZ[l−1] = dA[l−1] ∘ g′(Z[l−1])`.
     pub fn backward(
         &self,
         x: &[Row],

@@ -14,12 +14,12 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// Where W[l] lies, row-major (n_l, n_{l−1}).
+    /// Where `W[l]` lies, row-major (n_l, n_{l−1}).
     pub fn weights(&self) -> Range<usize> {
         self.start..self.start + self.units * self.inputs
     }
 
-    /// Where b[l] lies (n_l).
+    /// Where `b[l]` lies (n_l).
     pub fn biases(&self) -> Range<usize> {
         let start = self.weights().end;
         start..start + self.units
