@@ -50,11 +50,20 @@ export function has(key) {
  * @param {number} [digits] after the point: exactly so many
  */
 export function number(value, digits) {
-  const locale = current === 'zh' ? 'zh-CN' : 'en';
-  return digits === undefined
-    ? value.toLocaleString(locale, { maximumSignificantDigits: 15 })
-    : value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const key = `${current}${digits ?? ''}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const options = digits === undefined
+      ? { maximumSignificantDigits: 15 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en', options);
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
+
+/** Making a format takes longer than a frame has for all its numbers. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
 
 /**
  * The language that the browser asks for.

@@ -36,8 +36,8 @@ export function emptyHand() {
 
 /** Farther than this, a press has become a drag: CSS pixels by mouse and by finger. */
 const SLOP = { mouse: 4, touch: 9 };
-/** How near a point is hit, beyond its own radius. */
-const REACH = { mouse: 3, touch: 9 };
+/** How near a point is hit, beyond its own radius; a finger grabs less than it erases. */
+const REACH = { mouse: 3, touch: 9, grab: 5 };
 /** A stroke shorter than this share of the pitch's height separates nothing. */
 const SHORTEST_STROKE = 0.08;
 
@@ -67,10 +67,25 @@ export function mountEditing(canvas, options) {
 
   /** @param {{left: number, top: number}} at @param {boolean} touch */
   function under(at, touch) {
+    return hit(at, touch ? REACH.touch : REACH.mouse);
+  }
+
+  /**
+   * What a press may drag. A finger aims with the loupe, often in a crowd: it takes hold of
+   * training points only, and only where it means them.
+   * @param {{left: number, top: number}} at @param {boolean} touch
+   */
+  function grabbed(at, touch) {
+    if (!touch) return under(at, false);
+    const index = hit(at, REACH.grab);
+    return index >= 0 && store.get().points[4 * index + 3] === 0 ? index : -1;
+  }
+
+  /** @param {{left: number, top: number}} at @param {number} reach CSS pixels beyond a point's edge */
+  function hit(at, reach) {
     const points = store.get().points;
     const now = view();
-    const reach = (now.radius(points.length / 4) * 1.2 + (touch ? REACH.touch : REACH.mouse)) / now.kx;
-    return nearest(points, now.x(at.left), now.y(at.top), reach);
+    return nearest(points, now.x(at.left), now.y(at.top), (now.radius(points.length / 4) * 1.2 + reach) / now.kx);
   }
 
   /**
@@ -131,7 +146,8 @@ export function mountEditing(canvas, options) {
     } else if (mode === 'erase') {
       eraseAt(at, touch);
     } else {
-      press.target = under(at, touch);
+      press.target = grabbed(at, touch);
+      if (touch) hand.hover = press.target;
       hand.ghost = { ...inside(at), label };
     }
     if (touch) hand.finger = { ...at, label: mode === 'blue' || mode === 'red' ? label : null };
@@ -159,6 +175,7 @@ export function mountEditing(canvas, options) {
       eraseAt(at, press.touch);
     } else if (press.target >= 0 && press.moved) {
       hand.ghost = null;
+      hand.hover = -1;
       if (hand.finger) hand.finger.label = null;
       hand.drag = { index: press.target, ...inside(at) };
       canvas.classList.add('is-dragging');
