@@ -67,7 +67,7 @@ export function createActions({ store, engine, core }) {
     const others = store.get().notices.filter(
       (other) => other.code !== notice.code || JSON.stringify(other.details) !== text,
     );
-    store.set({ notices: [...others, { ...notice, id: nextNotice++ }].slice(-4) });
+    store.set({ notices: [...others, { ...notice, id: nextNotice++ }].slice(-8) });
   }
 
   /** @param {unknown} error */

@@ -148,7 +148,7 @@ async function boot() {
   listenToKeys(actions);
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
-  if (!/[#&]?(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
+  if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
   await engine.started.catch(() => fail('load'));
   await session.openLink(hash);
   return { engine, store, actions };

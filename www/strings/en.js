@@ -148,7 +148,7 @@ export default {
   'choice.init.random': 'random',
   'choice.init.xavier': 'Xavier',
   'choice.init.he': 'He',
-  'choice.opt.gd': 'Gradient descent',
+  'choice.opt.gd': 'GD',
   'choice.opt.adam': 'Adam',
   'choice.mask.fresh': 'fresh',
   'choice.mask.frozen': 'frozen',
@@ -165,12 +165,13 @@ export default {
   // Notices.
   'notices.label': 'Messages',
   'notice.dismiss': 'Dismiss',
-  'notice.ignored': 'The default is used instead.',
+  'notice.ignored': '{sentence} The default is used instead.',
   'error.unknown-key': 'The link has a setting “{key}” that does not exist. It was ignored.',
   'error.not-yet': '{setting}: “{value}” is not available in this version yet.',
   'error.not-a-choice': '{setting}: “{value}” is not one of the choices.',
   'error.not-a-number': '{setting}: “{value}” is not a number that fits here.',
   'error.out-of-range': '{setting} goes from {min} to {max}; {value} is outside.',
+  'error.out-of-range.layers': 'A layer has {min} to {max} units; {value} is outside.',
   'error.too-many': '{setting}: {count} are too many, {max} is the most.',
   'error.too-many.then':
     'A run remembers {max} changes made while training, and this one has them all. Reset to go on changing.',

@@ -27,7 +27,7 @@ export function mountFixture(root, { store, t }) {
   const network = element('span');
   const descent = element('span');
   const penalty = element('span');
-  root.append(data, network, descent, penalty);
+  root.append(data, ' ', network, ' ', descent, ' ', penalty);
 
   function show() {
     const { values, frame } = store.get();

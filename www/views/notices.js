@@ -56,7 +56,8 @@ export function mountNotices(root, { store, actions, t }) {
         list.append(item);
       }
       const ignored = IGNORED.has(notice.code) && notice.details.key !== undefined;
-      write(entry.words, `${sentence(t, notice)}${ignored ? ` ${t('notice.ignored')}` : ''}`);
+      const words = sentence(t, notice);
+      write(entry.words, ignored ? t('notice.ignored', { sentence: words }) : words);
       name(entry.dismiss, t('notice.dismiss'));
     }
   }
