@@ -150,7 +150,8 @@ export function mountEditing(canvas, options) {
       if (touch) hand.hover = press.target;
       hand.ghost = { ...inside(at), label };
     }
-    if (touch) hand.finger = { ...at, label: mode === 'blue' || mode === 'red' ? label : null };
+    // A loupe would stand in the way of a line: it goes where the hand goes.
+    if (touch && mode !== 'line') hand.finger = { ...at, label: mode === 'erase' ? null : label };
     changed();
   });
 

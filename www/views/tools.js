@@ -37,7 +37,15 @@ export function mountTools(root, { store, actions, t }) {
     return made;
   }
 
-  const choices = TOOLS.map(({ tool, sign: picture }) => button(`tool.${tool}`, picture, () => actions.setTool(tool), 'tool-choice'));
+  /** The hand draws the line while it is invited to; whoever picks another tool has declined. */
+  const invited = () => ['draw', 'kick'].includes(store.get().invitation ?? '');
+  /** @param {Tool} tool */
+  function pick(tool) {
+    if (invited() && tool !== 'line') actions.invite(null);
+    actions.setTool(tool);
+  }
+
+  const choices = TOOLS.map(({ tool, sign: picture }) => button(`tool.${tool}`, picture, () => pick(tool), 'tool-choice'));
   const undo = button('undo', 'undo', actions.undo, 'tool-icon');
   const redo = button('redo', 'redo', actions.redo, 'tool-icon');
   const clear = button('clear', 'clear', actions.clear, 'tool-icon tool-wide');
@@ -73,7 +81,8 @@ export function mountTools(root, { store, actions, t }) {
 
   /** @param {State} state */
   function show(state) {
-    TOOLS.forEach(({ tool }, i) => choices[i].setAttribute('aria-pressed', String(state.tool === tool)));
+    const held = invited() ? 'line' : state.tool;
+    TOOLS.forEach(({ tool }, i) => choices[i].setAttribute('aria-pressed', String(held === tool)));
     undo.disabled = !state.canUndo;
     redo.disabled = !state.canRedo;
     clear.disabled = state.points.length === 0;
@@ -89,7 +98,7 @@ export function mountTools(root, { store, actions, t }) {
   show(store.get());
   store.subscribe((state, changed) => {
     if (changed.has('lang')) speak();
-    for (const key of /** @type {(keyof State)[]} */ (['tool', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
+    for (const key of /** @type {(keyof State)[]} */ (['tool', 'invitation', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
       if (!changed.has(key)) continue;
       show(state);
       return;
