@@ -278,6 +278,7 @@ export default {
   'results.own': 'your own line',
   'results.afterPlay': 'after Play',
   'results.drawIt': 'not drawn yet',
+  'results.no.train': 'no training points',
   'results.no.test': 'no test points',
   'results.no.dev': 'no dev points',
   'results.percent': '{percent} %',
@@ -311,6 +312,8 @@ export default {
   'results.read.chance':
     'Train {train} % is hardly better than always naming the commoner class ({chance} %): nothing learned so far.',
   'results.read.trainOnly': 'Train {train} %, but there is no test point: whether it generalizes cannot be said.',
+  'results.read.best':
+    'Some labels are flipped by chance, so no boundary gets them all; the training half is noisier than the test half.',
   'results.read.agree.test': 'Train and test agree within their error (± {error} points): little variance.',
   'results.read.agree.dev': 'Train and dev agree within their error (± {error} points): little variance.',
   'results.read.agree.football':
@@ -334,7 +337,7 @@ export default {
     'Against the best possible (train {bestTrain} %, test {bestTest} %), test does {gap} ± {error} points better: the two halves are not alike.',
   'results.try.regularize': 'Raise λ or lower keep_prob.',
   'results.try.regularizeMore': 'Regularize more, or find more data.',
-  'results.try.longer': 'Train longer, or try other weights or a larger learning rate.',
+  'results.try.longer': 'Train longer, or try other weights or another learning rate.',
   'results.try.bigger': 'It could fit better: train longer, or give it more units.',
   'results.try.loosen': 'It is too stiff: lower λ or raise keep_prob, or train longer.',
   'results.try.stiffLine': 'Your own line does better, so there is more to learn: train longer, or give it more units.',

@@ -88,8 +88,8 @@ export function mountNetwork(root, { store, t }) {
     for (const { path, grade, positive, aimed: isAimed } of [...strokes.values()].sort((a, b) => a.grade - b.grade)) {
       const share = grade / GRADES;
       c.strokeStyle = positive ? colours.blue : colours.red;
-      c.lineWidth = 0.5 + 2.9 * share;
-      c.globalAlpha = isAimed ? 0.95 : (0.12 + 0.5 * share) * (aiming ? 0.3 : 1);
+      c.lineWidth = 0.5 + 2.5 * share;
+      c.globalAlpha = isAimed ? 0.95 : (0.12 + 0.46 * share) * (aiming ? 0.3 : 1);
       c.stroke(path);
     }
     c.globalAlpha = 1;

@@ -84,7 +84,7 @@ export function links(layers, cols, parameters) {
     for (let to = 0; to < cols[l].ys.length; to += 1) {
       for (let from = 0; from < cols[l - 1].ys.length; from += 1) {
         const weight = parameters[at[l].weights + to * layers[l - 1] + from];
-        if (Number.isFinite(weight)) all.push({ layer: l, to, from, weight });
+        if (Number.isFinite(weight) && weight !== 0) all.push({ layer: l, to, from, weight });
       }
     }
   }

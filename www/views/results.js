@@ -37,15 +37,16 @@ export function mountResults(root, { store, t }) {
   function showBoard(state) {
     write(heading, t('panel.results'));
     const score = trainedScore(state);
-    const looks = state.testLooks;
+    const trained = (state.frame?.iteration ?? 0) > 0;
+    const none = (/** @type {Split} */ split) => t(trained ? `results.no.${split}` : 'results.afterPlay');
     write(cells.train.name, t('results.train'));
     const held = heldOut(state);
-    const name = held === 'dev' ? t('results.dev') : testName(looks, t);
+    const name = held === 'dev' ? t('results.dev') : testName(score?.test || !trained ? state.testLooks : 0, t);
     write(cells.test.name, name);
     cells.test.name.title = name;
     write(cells.own.name, t('results.own'));
-    fill(cells.train, score?.train ?? null, t, t('results.afterPlay'));
-    fill(cells.test, score?.[held] ?? null, t, score ? t(`results.no.${held}`) : t('results.afterPlay'));
+    fill(cells.train, score?.train ?? null, t, none('train'));
+    fill(cells.test, score?.[held] ?? null, t, none(held));
     const line = state.ownLine;
     cells.own.box.classList.toggle('is-empty', line === null);
     if (line) {
@@ -92,6 +93,7 @@ export function mountResults(root, { store, t }) {
       easing: state.easing,
     };
     write(reading, sentence(read(facts), t));
+    reading.title = facts.unlikeHalves ? t('results.read.best') : '';
   }
 
   const soonBoard = atMostEvery(100, () => showBoard(store.get()));
