@@ -3,6 +3,7 @@
  * and the ink. Points and markings are painted again when they change, not when the network does.
  */
 
+import { number } from '../strings/index.js';
 import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
 import { element, write } from './dom.js';
 import { emptyHand, mountEditing } from './editing.js';
@@ -98,7 +99,13 @@ export function mountPitch(root, tools) {
     drewLine(stroke) {
       const before = store.get().ownLine;
       actions.drewLine(stroke);
-      if (store.get().ownLine === before) say('pitch.said.tooShort');
+      const { ownLine } = store.get();
+      if (ownLine === before || ownLine === null) {
+        say('pitch.said.tooShort');
+      } else {
+        const { correct, total } = ownLine;
+        say('invitation.kick', { correct, total, percent: number((100 * correct) / Math.max(1, total), 1) });
+      }
       if (store.get().tool === 'line') actions.setTool('blue');
     },
   };

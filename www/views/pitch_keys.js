@@ -198,6 +198,7 @@ export function mountKeys(canvas, options) {
     };
     const act = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (act === undefined) return false;
+    clearTimeout(speaking);
     if (cursor.shown) act();
     else show();
     return true;
