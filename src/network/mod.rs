@@ -8,6 +8,7 @@ pub mod cost;
 pub mod dropout;
 pub mod initialize;
 pub mod kernel;
+mod lanes;
 pub mod pass;
 pub mod shape;
 pub mod tiles;
