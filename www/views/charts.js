@@ -134,7 +134,7 @@ export function mountCharts(root, { store, t }) {
 
     const last = rows[(count - 1) * ROW];
     const x = iterations(last, log, width < 260 ? 3 : 5);
-    const y = kind === 'cost' ? linear(0, costTop(rows, count, columns), 4) : linear(accuracyBottom(rows, count, columns), 1, 4);
+    const y = kind === 'cost' ? linear(0, costTop(rows, count, columns), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
     const box = { left: kind === 'cost' ? 32 : 30, right: width - 8, top: 8, bottom: height - 20 };
     const left = (/** @type {number} */ value) => box.left + x.share(value) * (box.right - box.left);
     const top = (/** @type {number} */ value) => box.bottom - y.share(value) * (box.bottom - box.top);
