@@ -2,7 +2,7 @@
 
 import { keep, keepTheme, resolveTheme, showTheme } from './theme.js';
 import { browserLanguage, speak } from './strings/index.js';
-import { share, splitLink } from './share.js';
+import { LONGEST, share, splitLink } from './share.js';
 import { PointHistory } from './store.js';
 
 /** @typedef {import('./types.js').Actions} Actions */
@@ -163,14 +163,28 @@ export function createActions({ store, engine, core }) {
     const { fragment, frame } = store.get();
     engine.start();
     const it = String(frame?.iteration ?? 0);
-    await openLink(core.change(fragment, 'it', it).fragment, { keepNotices: true });
+    const points = carried();
+    await openLink(core.change(readable(fragment), 'it', it).fragment, { keepPage: true, keepNotices: true, points });
   }
 
   // Links ------------------------------------------------------------------------------------
 
+  /**
+   * Too many own points make a fragment that cannot be read; they are then carried beside it.
+   * @param {string} fragment
+   */
+  function readable(fragment) {
+    return fragment.length > LONGEST ? fragment.replace(/&points=[^&]*/, '') : fragment;
+  }
+
+  /** The points to carry beside a restart, if they must be. */
+  function carried() {
+    return base.length > LONGEST ? store.get().points : null;
+  }
+
   /** @param {string} fragment */
   function valuesOf(fragment) {
-    const values = { ...core.read_link(fragment).values, ...store.get().page };
+    const values = { ...core.read_link(readable(fragment)).values, ...store.get().page };
     for (const [key, { value }] of waiting) values[key] = value;
     return values;
   }
@@ -196,7 +210,8 @@ export function createActions({ store, engine, core }) {
   /**
    * Opens a link and trains to its iteration.
    * @param {string} link
-   * @param {{keepNotices?: boolean, play?: boolean, keepPage?: boolean}} [options]
+   * @param {{keepNotices?: boolean, play?: boolean, keepPage?: boolean,
+   *   points?: Float64Array | null}} [options] `points`: own points that the link has no room for
    */
   async function openLink(link, options = {}) {
     clearWaiting();
@@ -233,6 +248,10 @@ export function createActions({ store, engine, core }) {
     try {
       await engine.call('open', parts.run, run);
       if (mine !== run) return;
+      if (options.points && values.data === 'own') {
+        store.set({ points: options.points });
+        await engine.call('set_points', options.points);
+      }
       const speed = store.get().speed;
       if (parts.it > 0) await train('full', { target: parts.it, after: play ? speed : null });
       else if (play) train(speed);
@@ -258,7 +277,7 @@ export function createActions({ store, engine, core }) {
 
   /** Starts again with a fragment; training goes on if it did. @param {string} fragment */
   function restart(fragment) {
-    return openLink(fragment, { keepPage: true, play: store.get().status === 'training' });
+    return openLink(fragment, { keepPage: true, play: store.get().status === 'training', points: carried() });
   }
 
   // Settings ---------------------------------------------------------------------------------
@@ -282,7 +301,7 @@ export function createActions({ store, engine, core }) {
     const changes = [...waiting];
     waiting.clear();
     if (changes.some(([, { live }]) => !live)) {
-      let fragment = base;
+      let fragment = readable(base);
       for (const [key, { value }] of changes) fragment = applyChange(fragment, key, value).fragment;
       await restart(fragment);
       return;
@@ -424,7 +443,7 @@ export function createActions({ store, engine, core }) {
     },
 
     reset() {
-      openLink(base, { keepPage: true, play: false });
+      openLink(readable(base), { keepPage: true, play: false, points: carried() });
     },
 
     newWeights() {
@@ -448,7 +467,7 @@ export function createActions({ store, engine, core }) {
       const { refused, page } = store.get();
       let changed;
       try {
-        let fragment = base;
+        let fragment = readable(base);
         for (const [other, { value: now }] of waiting) {
           if (other !== key) fragment = applyChange(fragment, other, now).fragment;
         }
@@ -488,7 +507,7 @@ export function createActions({ store, engine, core }) {
     clear: () => actions.editPoints(new Float64Array()),
 
     backToDataset() {
-      if (core.read_link(store.get().fragment).values.data !== 'own') return;
+      if (store.get().values.data !== 'own') return;
       // Points that were only just changed go back without a new start.
       if (openedData === 'own') actions.change('data', lastNamed);
       else {

@@ -1,6 +1,7 @@
 /** The page's end of the worker: calls as promises, and a new worker where one died. */
 
 import { BUILD } from './build.js';
+import { spawn } from './start.js';
 
 /** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {import('./types.js').Notice} Notice */
@@ -50,14 +51,15 @@ export class Engine {
 
   /**
    * Starts a worker in the place of the one before.
+   * @param {ReturnType<typeof spawn>} [spawned] one that was started ahead
    * @returns {Promise<void>} when it can be called
    */
-  start() {
+  start({ worker, early } = spawn()) {
     this.worker?.terminate();
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'touchline' });
     this.worker = worker;
     this.started = new Promise((resolve, reject) => {
-      worker.onmessage = async ({ data }) => {
+      /** @param {any} data */
+      const hear = async (data) => {
         if (data.type === 'ready') {
           if (data.build !== BUILD) reject(new EngineError({ code: 'stale' }));
           else worker.postMessage({ type: 'start', module: await this.module, palette: this.palette });
@@ -67,6 +69,8 @@ export class Engine {
           this.heard(data);
         }
       };
+      worker.onmessage = ({ data }) => hear(data);
+      early.forEach(hear);
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new EngineError({ code: 'load', message: event.message }));

@@ -6,6 +6,7 @@ import { mountControls } from './controls.js';
 import { Engine } from './engine.js';
 import { listenToKeys } from './keyboard.js';
 import { fullLink, keepAddress } from './share.js';
+import { compiled, first, obstacle } from './start.js';
 import { createStore } from './store.js';
 import { browserLanguage, speak, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
@@ -25,12 +26,6 @@ import { mountTransport } from './views/transport.js';
 /** The page is too narrow for a settings column; the same width stands in layout.css. */
 const NARROW = matchMedia('(max-width: 999px)');
 
-/** A module of one function that adds two vectors: valid only where there is SIMD. */
-const SIMD_PROBE = Uint8Array.of(
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0,
-  65, 0, 253, 15, 253, 98, 11,
-);
-
 const root = document.documentElement;
 
 /** @param {string} id */
@@ -38,12 +33,6 @@ function part(id) {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`index.html has no #${id}`);
   return found;
-}
-
-/** Why this browser cannot run the engine, if it cannot. */
-function obstacle() {
-  if (typeof WebAssembly !== 'object') return 'no-wasm';
-  return WebAssembly.validate(SIMD_PROBE) ? null : 'no-simd';
 }
 
 /** What can be told of language and theme before there is an engine to read the link. */
@@ -96,42 +85,27 @@ function fail(code) {
   part('page').prepend(words);
 }
 
-/**
- * Compiles once, for page and worker.
- * @returns {Promise<WebAssembly.Module>}
- */
-async function compile() {
-  const response = await fetch(new URL('../touchline_bg.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`${response.status}`);
-  // Some hosts serve .wasm with a type that streaming refuses.
-  return response.headers.get('content-type')?.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
-
 async function boot() {
   const state = firstState();
   showTheme(state.theme);
   root.lang = state.lang;
   const speaking = speak(state.lang);
-  const problem = obstacle();
-  if (problem !== null) {
+  if (compiled === null || first === null) {
     await speaking;
-    fail(problem);
+    fail(obstacle ?? 'no-wasm');
     return null;
   }
 
-  const module = compile();
   /** @type {ReturnType<typeof createActions>} */
   let session;
-  const engine = new Engine(module, palette(), {
+  const engine = new Engine(compiled, palette(), {
     onFrame: (frame, news) => session.onFrame(frame, news),
     onStopped: (notice) => session.onStopped(notice),
     onCrash: (notice) => session?.onCrash(notice),
   });
-  engine.start();
+  engine.start(first);
   try {
-    await Promise.all([module.then((compiled) => init({ module_or_path: compiled })), speaking]);
+    await Promise.all([compiled.then((module) => init({ module_or_path: module })), speaking]);
   } catch {
     await speaking;
     fail('load');
@@ -196,6 +170,11 @@ function mount(tools) {
   }
   words();
   store.subscribe((_, changed) => changed.has('lang') && words());
+  // The address is the link: a jump to a part of the page must not change it.
+  part('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (part('pitch').querySelector('[tabindex="0"]'))?.focus();
+  });
 }
 
 const booted = boot();

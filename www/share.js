@@ -6,18 +6,20 @@
 
 /** Settings of the page, not of the run: the worker's links do not have them. */
 export const PAGE_KEYS = ['hide', 'lang', 'theme'];
-const LONGEST = 16_000;
+/** Characters of a link; longer ones are neither written nor read. */
+export const LONGEST = 16_000;
 /** How often the address may change while training, in milliseconds; browsers refuse more. */
 const ADDRESS_EVERY = 1_000;
 
 /**
- * The run's link with the page's settings.
+ * The run's link with the page's settings; one that is too long to be read stays as it is.
  * @param {Codec} codec
  * @param {State} state
  * @param {Record<string, string>} [changes] such as it, play
  */
 export function fullLink(codec, state, changes = {}) {
   let { fragment } = state;
+  if (fragment.length > LONGEST) return fragment;
   for (const [key, value] of Object.entries({ ...state.page, ...changes })) {
     fragment = codec.change(fragment, key, value).fragment;
   }

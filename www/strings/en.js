@@ -231,7 +231,7 @@ export default {
   'pitch.redo.tip': 'Redo what was undone',
   'pitch.clear': 'Clear',
   'pitch.clear.tip': 'Remove all points',
-  'pitch.back': 'Back to dataset',
+  'pitch.back': 'Back to the dataset',
   'pitch.back.tip': 'Drop your own points and bring the dataset back',
   'pitch.eraseLine': 'Wipe your line away',
   'pitch.legend': 'What the signs mean',

@@ -30,11 +30,11 @@ export function mountFixture(root, { store, t }) {
   root.append(data, ' ', network, ' ', descent, ' ', penalty);
 
   function show() {
-    const { values, frame } = store.get();
+    const { values } = store.get();
     if (values.data === undefined) return;
     write(data, t(`choice.data.${values.data}`));
     const inside = values.layers === '' ? '' : `${values.layers.split(',').join('–')}–`;
-    const shape = frame === null ? '' : `${frame.layers[0]}–${inside}1`;
+    const shape = `${values.features.split(',').length}–${inside}1`;
     write(network, values.layers === ''
       ? t('fixture.logistic')
       : `${shape} ${t(`choice.act.${values.act}`)}`);
@@ -47,9 +47,7 @@ export function mountFixture(root, { store, t }) {
     penalty.hidden = parts.length === 0;
   }
   show();
-  store.subscribe((state, changed) => {
-    if (changed.has('values') || changed.has('lang') || (changed.has('frame') && state.curve.count <= 1)) show();
-  });
+  store.subscribe((_, changed) => (changed.has('values') || changed.has('lang')) && show());
 }
 
 /** @param {HTMLElement} root @param {ViewTools} tools */

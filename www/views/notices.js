@@ -31,14 +31,16 @@ export function sentence(t, { code, details }) {
 
 /** @param {HTMLElement} root @param {import('../types.js').ViewTools} tools */
 export function mountNotices(root, { store, actions, t }) {
-  const list = element('ul', { role: 'log', 'aria-live': 'assertive' });
-  root.append(list);
+  const list = element('ul');
+  // Spoken as they come; the box is there before its first message.
+  const box = element('div', { role: 'log', 'aria-live': 'assertive' }, list);
+  root.append(box);
   /** @type {Map<number, {item: HTMLLIElement, words: HTMLElement, dismiss: HTMLButtonElement}>} */
   const shown = new Map();
 
   function show() {
     const { notices } = store.get();
-    list.setAttribute('aria-label', t('notices.label'));
+    box.setAttribute('aria-label', t('notices.label'));
     for (const [id, { item }] of shown) {
       if (!notices.some((notice) => notice.id === id)) {
         item.remove();
