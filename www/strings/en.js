@@ -239,7 +239,7 @@ export default {
   'pitch.legend.red': 'others',
   'pitch.legend.test': 'test',
   'pitch.legend.dev': 'dev',
-  'pitch.legend.wrong': 'misclassified',
+  'pitch.legend.wrong': 'wrong',
   'pitch.legend.line': 'your line',
   'pitch.said.placedBlue': 'Blue point placed.',
   'pitch.said.placedRed': 'Red point placed.',

@@ -148,7 +148,6 @@ export function mountCharts(root, { store, t }) {
     for (const series of SERIES[kind]) paintCurve(c, series, polyline(rows, count, series.column, left, top));
     c.restore();
     const row = Math.min(cursor, count - 1);
-    tip.hidden = row < 0;
     if (row >= 0) paintCursor(c, chart, rows.subarray(row * ROW, row * ROW + ROW), box, left, top);
   }
 
@@ -244,9 +243,9 @@ export function mountCharts(root, { store, t }) {
       c.stroke();
     }
     tip.replaceChildren(...lines);
-    const right = at > (box.left + box.right) / 2;
-    tip.classList.toggle('is-left', right);
-    tip.style.setProperty('left', `${canvas.offsetLeft + Math.round(at) + (right ? -8 : 8)}px`);
+    tip.hidden = false;
+    const room = canvas.offsetWidth - tip.offsetWidth;
+    tip.style.setProperty('left', `${canvas.offsetLeft + Math.round(Math.max(0, Math.min(room, at - tip.offsetWidth / 2)))}px`);
   }
 
   function words() {

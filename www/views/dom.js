@@ -23,9 +23,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** @param {Element} element @param {string} text written only where it differs: layout stays */
+/**
+ * Writes only where it differs: layout stays. A number stays on one line with its % and ±.
+ * @param {Element} element
+ * @param {string} text
+ */
 export function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const set = text.replace(/ (?=[%±])|(?<=±) /g, '\u00a0');
+  if (element.textContent !== set) element.textContent = set;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
