@@ -20,6 +20,9 @@ const PER_SECOND = { slow: 4, sixty: 60 };
 /** The largest iteration that a link can name. */
 const LAST = 10_000_000;
 const SHADE = { columns: 132, rows: 171 };
+/** While training, the shade may take so long, in milliseconds: large networks get a coarser one. */
+const SHADE_TIME = 8;
+const COARSEST = 6;
 /** The units' atlas and the link are sent at most so often while training, in milliseconds. */
 const UNITS_EVERY = 100;
 const LINK_EVERY = 1_000;
@@ -49,6 +52,8 @@ let waiting = [];
 let palette = new Uint8Array(9);
 let outstanding = 0;
 let owed = false;
+/** How many times coarser than at rest the shade is while training, on each side. */
+let coarseness = 1;
 let unitsAt = 0;
 let linkAt = 0;
 let link = '';
@@ -231,6 +236,21 @@ function unitSize(/** @type {Uint32Array} */ layers) {
   return most <= 6 ? 72 : most <= 24 ? 48 : 24;
 }
 
+/**
+ * The decision boundary, and how coarse it has to be from now on while training.
+ * @param {Experiment} now
+ * @param {number} times coarser than at rest, on each side
+ */
+function boundary(now, times) {
+  const began = performance.now();
+  const picture = now.boundary(Math.round(SHADE.columns / times), Math.round(SHADE.rows / times), palette);
+  const took = performance.now() - began;
+  const wanted = Math.min(COARSEST, Math.max(1, times * Math.sqrt(took / SHADE_TIME)));
+  // Half the way: one slow moment must not change the picture.
+  coarseness += (wanted - coarseness) / 2;
+  return picture;
+}
+
 /** Shows how things are. At rest it is always shown; else only when the page waits for it. */
 function show(force = state !== 'training') {
   const now = opened();
@@ -242,7 +262,7 @@ function show(force = state !== 'training') {
   const clock = performance.now();
   const training = state === 'training';
 
-  const { shade, contour } = now.boundary(SHADE.columns, SHADE.rows, palette);
+  const { shade, contour } = boundary(now, training ? Math.round(coarseness) : 1);
   const score = now.evaluate();
   const layers = now.layers();
   const history = now.history(rowsSent);
@@ -265,8 +285,8 @@ function show(force = state !== 'training') {
       ? null
       : { ...score, parameters_sha256: training ? null : score.parameters_sha256 },
     shade: picture('shade', shade),
-    columns: SHADE.columns,
-    rows: SHADE.rows,
+    columns: shade.width,
+    rows: shade.height,
     contour,
     wrong: now.wrong(),
     history,
