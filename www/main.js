@@ -123,7 +123,6 @@ async function boot() {
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
   if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
-  await engine.started.catch(() => fail('load'));
   await session.openLink(hash);
   return { engine, store, actions };
 }
