@@ -29,7 +29,7 @@ function open(context, page, protocol) {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   context.on('request', (request) => requests.push(request.url()));
-  const at = (target) => (typeof target === 'string' ? page.locator(target) : page.getByRole(target.role, { name: target.name })).first();
+  const at = (target) => (typeof target === 'string' ? page.locator(target) : page.getByRole(target.role, { name: target.name, exact: true })).first();
   // Playwright's own evaluate calls eval in the page, which the page's Content-Security-Policy refuses.
   const evaluate = async (what, ...args) => {
     const expression = `(${what})(...${JSON.stringify(args)})`;

@@ -33,8 +33,16 @@ function open(context, page) {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
-  const selector = (target) => (typeof target === 'string' ? target : `::-p-aria([name="${target.name}"][role="${target.role}"])`);
-  const at = async (target) => await page.waitForSelector(selector(target), { timeout: 20_000 });
+  const at = async (target) => {
+    let element;
+    await until(async () => {
+      await element?.dispose();
+      const handle = await page.evaluateHandle(locate, target);
+      element = handle.asElement();
+      return element !== null;
+    }, JSON.stringify(target));
+    return element;
+  };
   const read = async (target, what, ...args) => await (await at(target)).evaluate(what, ...args);
   return {
     errors,
@@ -80,11 +88,20 @@ function open(context, page) {
     },
     text: (target) => read(target, (element) => element.innerText),
     attribute: (target, name) => read(target, (element, key) => element.getAttribute(key), name),
-    visible: async (target) => (await (await page.$(selector(target)))?.isVisible()) ?? false,
+    visible: async (target) => (await (await page.evaluateHandle(locate, target)).asElement()?.isVisible()) ?? false,
     box: async (target) => await (await at(target)).boundingBox(),
     evaluate: (what, ...args) => page.evaluate(what, ...args),
     until: (what, ...args) => until(() => page.evaluate(what, ...args), what),
     screenshot: async (path) => Buffer.from(await page.screenshot({ path })),
     close: () => context.close(),
   };
+}
+
+/** Runs in the page. Puppeteer's own search by role and name takes seconds while a page is busy. */
+function locate(target) {
+  if (typeof target === 'string') return document.querySelector(target);
+  const tags = { button: 'button', spinbutton: 'input[type="number"]', link: 'a[href]' }[target.role] ?? ':not(*)';
+  const named = (element) => element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText;
+  const found = [...document.querySelectorAll(`[role="${target.role}"], ${tags}`)].filter((element) => element.checkVisibility());
+  return found.find((element) => named(element).trim() === target.name) ?? null;
 }

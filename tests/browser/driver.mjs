@@ -11,7 +11,7 @@ import firefox from './driver-firefox.mjs';
 const BROWSERS = { chromium, firefox };
 
 /**
- * @typedef {string | {role: string, name: string | RegExp}} Target
+ * @typedef {string | {role: string, name: string}} Target
  * @typedef {{x: number, y: number}} Place  in CSS pixels of the window
  * @typedef {object} Page
  * @property {string[]} errors    what the console reported as an error, and uncaught exceptions
@@ -31,7 +31,7 @@ const BROWSERS = { chromium, firefox };
  * @property {(target: Target) => Promise<boolean>} visible
  * @property {(target: Target) => Promise<{x: number, y: number, width: number, height: number}>} box
  * @property {<T>(what: (...args: any[]) => T, ...args: any[]) => Promise<Awaited<T>>} evaluate
- * @property {(what: (...args: any[]) => unknown, ...args: any[]) => Promise<void>} until  for at most 20 s
+ * @property {(what: (...args: any[]) => unknown, ...args: any[]) => Promise<void>} until  for at most a minute
  * @property {(path?: string) => Promise<Buffer>} screenshot        PNG of the window
  * @property {() => Promise<void>} close
  */

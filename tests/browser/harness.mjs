@@ -53,6 +53,16 @@ export async function shot(page, name) {
   return decode(await page.screenshot(join(SHOTS, `${name}.png`)));
 }
 
+/** Waits until the pixel at a place of the window is as it should be; what was painted meanwhile is kept as a screenshot. */
+export async function showsAt(page, { x, y }, should, name) {
+  let pixel;
+  for (let tries = 0; tries < 20; tries++) {
+    pixel = (await shot(page, name)).at(Math.round(x), Math.round(y));
+    if (should(pixel)) return;
+  }
+  throw new Error(`${name}: the pixel at ${Math.round(x)}, ${Math.round(y)} is ${pixel}, which is not ${should.name}`);
+}
+
 /** The football pitch: what the data's coordinates are on the screen. Equal axes, y upwards. */
 const WINDOW = { x0: -0.78, y0: -0.88, y1: 0.72 };
 export async function onPitch(page, { x, y }) {

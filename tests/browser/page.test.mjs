@@ -1,13 +1,15 @@
 // What the page does for a person besides the newcomer's story: one visit a test, in Chromium.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atRest, evaluate, isBlue, isRed, iteration, link, onPitch, reached, shot, stage, state } from './harness.mjs';
+import { atRest, evaluate, isBlue, isRed, iteration, link, onPitch, reached, shot, showsAt, stage, state } from './harness.mjs';
 
 const button = (name) => ({ role: 'button', name });
 const says = (page, words) => page.until((source) => new RegExp(source).test(document.body.innerText), words);
 const learnsFrom = (page, count) => says(page, `\\b${count} points to learn from`);
 /** A place on the football pitch with no point near. */
 const FREE = { x: 0.41, y: 0.62 };
+/** Neither a blue nor a red point. */
+const isGround = ([r, , b]) => Math.abs(r - b) < 40;
 /** Without the invitation, whose line the pointer would draw. */
 const settled = async (page) => {
   await page.evaluate(() => document.querySelector('.invite-leave')?.click());
@@ -77,14 +79,13 @@ describe('the page', () => {
     const spot = await onPitch(page, FREE);
     await page.clickAt(spot);
     await learnsFrom(page, 212);
-    assert.ok(isBlue((await shot(page, 'eraser-before')).at(Math.round(spot.x), Math.round(spot.y))));
+    await showsAt(page, spot, isBlue, 'eraser-before');
     await page.click(button('Erase'));
     await page.clickAt({ x: spot.x + 60, y: spot.y });
     await page.clickAt(spot);
     await learnsFrom(page, 211);
     await page.clickAt({ x: 5, y: 5 });
-    const [r, , b] = (await shot(page, 'eraser-after')).at(Math.round(spot.x), Math.round(spot.y));
-    assert.ok(Math.abs(r - b) < 40, 'the disc is gone');
+    await showsAt(page, spot, isGround, 'eraser-after');
     await leave(page);
   });
 
@@ -96,8 +97,7 @@ describe('the page', () => {
     await learnsFrom(page, 212);
     await page.drag([from, { x: (from.x + to.x) / 2, y: from.y - 5 }, to]);
     await learnsFrom(page, 212);
-    const picture = await shot(page, 'dragged');
-    assert.ok(isRed(picture.at(Math.round(to.x), Math.round(to.y))));
+    await showsAt(page, to, isRed, 'dragged');
     await page.press('Control+z');
     await learnsFrom(page, 212);
     await page.press('Control+z');
@@ -163,7 +163,7 @@ describe('the page', () => {
     await reached(page, 700);
     await atRest(page);
     assert.deepEqual(await evaluate(page), before);
-    await page.open(`${scene.host.origin}/any/sub/path/www/icon.svg`);
+    await page.open('about:blank');
     await page.back();
     await atRest(page);
     await reached(page, 700);

@@ -1,4 +1,5 @@
-const PATIENCE = 20_000;
+/** Generous: the machine may be busy with other tests, and training goes on meanwhile. */
+const PATIENCE = 60_000;
 
 /** Asks until the answer is yes. A page under way to another address may fail to answer; it is asked again. */
 export async function until(ask, what) {
