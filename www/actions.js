@@ -15,6 +15,8 @@ import { PointHistory } from './store.js';
 /** While training, a dragged slider changes a setting at most so often, in milliseconds. */
 const DRAG_EVERY = 200;
 const KICK_OFF_STEPS = 30_000;
+/** How long a run that was over goes on after the points have changed, in steps. */
+const REACTION = 10_000;
 /** So many crashes in a minute, and the engine is not started again. */
 const MOST_CRASHES = 3;
 export const LANGUAGE_CHOICE = 'touchline.lang';
@@ -51,6 +53,8 @@ export function createActions({ store, engine, core }) {
   /** The run whose first Play was invited: its end is told. */
   let invited = 0;
   let choseSpeed = false;
+  /** Whether a person stopped the run, rather than its end. */
+  let stopped = false;
   let lastLook = '';
   let progressFrom = 0;
   let nextNotice = 1;
@@ -266,6 +270,7 @@ export function createActions({ store, engine, core }) {
    * @param {{target?: number | null, after?: import('./types.js').Speed | null, quiet?: boolean}} [options]
    */
   async function train(speed, options = {}) {
+    stopped = false;
     forget(({ code }) => code === 'diverged' || code === 'no-points');
     progressFrom = store.get().frame?.iteration ?? 0;
     try {
@@ -392,6 +397,14 @@ export function createActions({ store, engine, core }) {
     });
     forget(({ code }) => code === 'no-points');
     sendPoints();
+    answer();
+  }
+
+  /** A run that was over goes on for a while: the network answers the new points. */
+  function answer() {
+    const { status, frame, points: now } = store.get();
+    if (status !== 'paused' || stopped || frame === null || now.length === 0) return;
+    train('full', { target: frame.iteration + REACTION });
   }
 
   /**
@@ -424,6 +437,7 @@ export function createActions({ store, engine, core }) {
     },
 
     pause() {
+      stopped = true;
       engine.call('pause').catch(report);
     },
 
@@ -438,6 +452,7 @@ export function createActions({ store, engine, core }) {
     },
 
     step() {
+      stopped = true;
       forget(({ code }) => code === 'diverged');
       engine.call('step').catch(report);
     },

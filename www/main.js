@@ -5,7 +5,7 @@ import { createActions } from './actions.js';
 import { mountControls } from './controls.js';
 import { Engine } from './engine.js';
 import { listenToKeys } from './keyboard.js';
-import { fullLink, keepAddress } from './share.js';
+import { address, fullLink, keepAddress } from './share.js';
 import { compiled, first, obstacle } from './start.js';
 import { createStore } from './store.js';
 import { browserLanguage, speak, t } from './strings/index.js';
@@ -177,12 +177,15 @@ function mount(tools) {
 }
 
 const booted = boot();
+/** @type {Awaited<typeof booted>} */
+let page = null;
+booted.then((result) => (page = result), () => {});
 
 /** @returns {Promise<NonNullable<Awaited<typeof booted>>>} */
 async function running() {
-  const page = await booted;
-  if (page === null) throw new Error('Touchline cannot run in this browser');
-  return page;
+  const result = await booted;
+  if (result === null) throw new Error('Touchline cannot run in this browser');
+  return result;
 }
 
 /** What the page offers to those who embed or test it. */
@@ -190,12 +193,8 @@ const touchline = {
   /** Resolves when the link of the address is open and trained to its iteration. */
   ready: running().then(() => undefined),
 
-  /** The run's canonical link, without '#'. */
-  async link() {
-    const { engine, store } = await running();
-    const fragment = await engine.call('link');
-    return fullLink(core, { ...store.get(), fragment });
-  },
+  /** The address to share, as of the last picture; before `ready`, the address as it is. */
+  link: () => (page === null ? location.href : address(fullLink(core, page.store.get()))),
 
   /** @param {string} fragment a link, a fragment with or without '#' */
   async open(fragment) {

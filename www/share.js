@@ -98,6 +98,11 @@ export function keepAddress(store, codec, open) {
   });
 }
 
+/** The page's address with a fragment. @param {string} fragment */
+export function address(fragment) {
+  return `${location.origin}${location.pathname}${location.search}#${fragment}`;
+}
+
 /**
  * Copies the run's link.
  * @param {Store} store
@@ -110,7 +115,7 @@ export async function share(store, codec) {
     store.set({ share: { state: 'too-long', link: fragment } });
     return;
   }
-  const link = `${location.origin}${location.pathname}${location.search}#${fragment}`;
+  const link = address(fragment);
   try {
     await navigator.clipboard.writeText(link);
     store.set({ share: { state: 'copied', link } });

@@ -44,7 +44,8 @@ export const atRest = (page) =>
 export const state = (page) => page.attribute('html', 'data-state');
 export const iteration = async (page) => Number(await page.attribute('html', 'data-iteration'));
 export const evaluate = (page) => page.evaluate(() => window.touchline.evaluate());
-export const link = (page) => page.evaluate(() => window.touchline.link());
+/** What stands behind the # of the address to share. */
+export const link = (page) => page.evaluate(() => window.touchline.link().split('#')[1]);
 export const reached = (page, count) => page.until((n) => Number(document.documentElement.dataset.iteration) >= n, count);
 
 /** A screenshot to look at afterwards, and its pixels. */

@@ -55,7 +55,7 @@ export default {
   'transport.cancel': 'Cancel',
   'transport.progress': 'On the way to {target} steps',
   'transport.steps': 'steps',
-  'transport.seconds': '{seconds} s of training',
+  'transport.seconds': '{seconds} s',
   'transport.edited': 'edited',
   'transport.edited.tip':
     'Points were changed while training. A link trains these points from the start.',
@@ -313,28 +313,28 @@ export default {
     'Train {train} % is hardly better than always naming the commoner class ({chance} %): nothing learned so far.',
   'results.read.trainOnly': 'Train {train} %, but there is no test point: whether it generalizes cannot be said.',
   'results.read.best':
-    'Some labels are flipped by chance, so no boundary gets them all; the training half is noisier than the test half.',
+    'Each against its own ceiling: train {bestTrain} %, test {bestTest} %.',
   'results.read.agree.test': 'Train and test agree within their error (± {error} points): little variance.',
   'results.read.agree.dev': 'Train and dev agree within their error (± {error} points): little variance.',
   'results.read.agree.football':
-    'Against the best possible (train {bestTrain} %, test {bestTest} %), the two agree within their error (± {error} points): little variance.',
+    'Train and test agree within their error (± {error} points): little variance.',
   'results.read.hint.test':
     'Train is {gap} ± {error} points above test: a hint of overfitting, no proof of it.',
   'results.read.hint.dev': 'Train is {gap} ± {error} points above dev: a hint of overfitting, no proof of it.',
   'results.read.hint.football':
-    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points better: a hint of overfitting, no proof of it.',
+    'A hint of overfitting, no proof of it: train is {gap} ± {error} points ahead of test.',
   'results.read.over.test': 'Train is {gap} ± {error} points above test: it overfits.',
   'results.read.over.dev': 'Train is {gap} ± {error} points above dev: it overfits.',
   'results.read.over.football':
-    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points better: it overfits.',
+    'It overfits: train is {gap} ± {error} points ahead of test.',
   'results.read.near.test': 'Train is {gap} ± {error} points below test: no more than luck explains.',
   'results.read.near.dev': 'Train is {gap} ± {error} points below dev: no more than luck explains.',
   'results.read.near.football':
-    'Against the best possible (train {bestTrain} %, test {bestTest} %), train does {gap} ± {error} points worse: no more than luck explains.',
+    'Train is {gap} ± {error} points behind test: no more than luck explains.',
   'results.read.under.test': 'Test is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.dev': 'Dev is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.football':
-    'Against the best possible (train {bestTrain} %, test {bestTest} %), test does {gap} ± {error} points better: the two halves are not alike.',
+    'Test is {gap} ± {error} points ahead of train: the two halves are not alike.',
   'results.try.regularize': 'Raise λ or lower keep_prob.',
   'results.try.regularizeMore': 'Regularize more, or find more data.',
   'results.try.longer': 'Train longer, or try other weights or another learning rate.',

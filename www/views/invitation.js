@@ -5,9 +5,6 @@ import { element, sign, write } from './dom.js';
 
 /** @typedef {import('../types.js').State} State */
 
-/** How long the network goes on after the invited red point, in steps. */
-const REACTION = 10_000;
-
 /**
  * @param {HTMLElement} root lies over the pitch and lets the pointer through
  * @param {import('../types.js').ViewTools & {focusPitch: () => void}} tools
@@ -83,23 +80,9 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
     hand.hidden = invitation === 'kick' || invitation === 'done';
   }
 
-  /** How many red training points there were when a red one was invited, -1 while none is. */
-  let reds = -1;
-  /** @param {State} state */
-  function react(state) {
-    const now = countReds(state.points);
-    if (reds >= 0 && now > reds && state.status !== 'training' && state.frame) {
-      const target = state.frame.iteration + REACTION;
-      // The new points set out for the engine first.
-      queueMicrotask(() => actions.runTo(target));
-    }
-    reds = state.invitation === 'red-point' || state.invitation === 'done' ? now : -1;
-  }
-
   const watched = /** @type {(keyof State)[]} */ (['invitation', 'ownLine', 'easing', 'lang', 'status']);
   show(store.get());
   store.subscribe((state, changed) => {
-    if (changed.has('points') || changed.has('invitation')) react(state);
     const resting = changed.has('frame') && state.invitation === 'done';
     if (resting || watched.some((key) => changed.has(key))) show(state);
   });
@@ -108,11 +91,4 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
 /** @param {number} correct @param {number} total */
 function percent(correct, total) {
   return number((100 * correct) / Math.max(1, total), 1);
-}
-
-/** @param {Float64Array} points */
-function countReds(points) {
-  let reds = 0;
-  for (let i = 0; i < points.length; i += 4) reds += points[i + 2] === 0 && points[i + 3] === 0 ? 1 : 0;
-  return reds;
 }

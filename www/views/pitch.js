@@ -141,7 +141,7 @@ export function mountPitch(root, tools) {
     if (stale.has('shade') && state.frame && trained) paintShade(state.frame);
     if (stale.has('marks')) drawMarkings(clean(marks), view, colours);
     if (stale.has('ink')) paintInk(state, trained);
-    if (stale.has('points')) drawPoints(clean(dots), view, state.points, colours, hand.drag?.index);
+    if (stale.has('points')) paintPoints(state);
     if (stale.has('over')) paintOver(state);
     stale.clear();
   }
@@ -173,6 +173,12 @@ export function mountPitch(root, tools) {
     if (!ownLine) return;
     if (step === 'kick' && !state.easing) drawChalk(c, view, ownLine.stroke, colours);
     else drawOwnLine(c, view, ownLine.stroke, colours);
+  }
+
+  /** Who draws a line of their own does it from the training points alone. @param {State} state */
+  function paintPoints({ points, invitation: step }) {
+    const onlyTraining = step === 'draw' || step === 'kick';
+    drawPoints(clean(dots), view, points, colours, { without: hand.drag?.index, onlyTraining });
   }
 
   /** @param {State} state */
@@ -229,6 +235,7 @@ export function mountPitch(root, tools) {
     }
     if (changed.has('frame')) repaint('shade', 'ink');
     if (changed.has('points')) repaint('points', 'ink', 'over');
+    if (changed.has('invitation')) repaint('points');
     if (changed.has('ownLine') || changed.has('invitation') || changed.has('easing')) repaint('ink', 'over');
     const resting = changed.has('frame') && state.status !== 'training';
     if (resting || changed.has('points') || changed.has('lang') || changed.has('status')) speak();

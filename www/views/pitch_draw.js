@@ -217,13 +217,14 @@ export function drawPoint(c, colours, left, top, label, split, r) {
  * @param {View} view
  * @param {Float64Array} points quadruples
  * @param {Colours} colours
- * @param {number} [without] index of the point that is being moved
+ * @param {{without?: number, onlyTraining?: boolean}} [choice] `without` is the index of the point
+ *   that is being moved
  */
-export function drawPoints(c, view, points, colours, without = -1) {
+export function drawPoints(c, view, points, colours, { without = -1, onlyTraining = false } = {}) {
   const count = points.length / 4;
   const r = view.radius(count);
   c.lineJoin = 'round';
-  for (const training of [false, true]) {
+  for (const training of onlyTraining ? [true] : [false, true]) {
     for (let i = 0; i < count; i += 1) {
       const split = points[4 * i + 3];
       if ((split === 0) !== training || i === without) continue;

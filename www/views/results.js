@@ -29,9 +29,10 @@ export function mountResults(root, { store, t }) {
   };
   const cells = { train: cell(), test: cell(), own: cell() };
   const heading = element('h2', { class: 'unseen' });
-  const reading = element('p', { class: 'say' });
+  const reading = element('span');
+  const aside = element('small', { class: 'say-aside' });
   const board = element('dl', { class: 'score' }, cells.train.box, cells.test.box, cells.own.box);
-  root.append(heading, board, reading);
+  root.append(heading, board, element('p', { class: 'say' }, reading, aside));
 
   /** @param {State} state */
   function showBoard(state) {
@@ -92,8 +93,9 @@ export function mountResults(root, { store, t }) {
       diverged: state.status === 'diverged',
       easing: state.easing,
     };
-    write(reading, sentence(read(facts), t));
-    reading.title = facts.unlikeHalves ? t('results.read.best') : '';
+    const verdict = read(facts);
+    write(reading, sentence(verdict, t));
+    write(aside, 'bestTrain' in verdict.blanks && facts.unlikeHalves ? t('results.read.best', verdict.blanks) : '');
   }
 
   const soonBoard = atMostEvery(100, () => showBoard(store.get()));

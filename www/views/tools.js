@@ -89,7 +89,7 @@ export function mountTools(root, { store, actions, t }) {
     back.disabled = state.values.data !== 'own';
     const counts = countSplits(state.points);
     entries.dev.hidden = counts.dev === 0;
-    entries.test.hidden = counts.test === 0;
+    entries.test.hidden = counts.test === 0 || state.invitation === 'draw' || state.invitation === 'kick';
     entries.wrong.hidden = (state.frame?.iteration ?? 0) === 0;
     entries.line.hidden = state.ownLine === null;
   }
