@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::settings::number;
+
 /// The result of everything here that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -153,8 +155,8 @@ impl Error {
             Error::OutOfRange { key, value, min, max } => vec![
                 ("key", key.to_string()),
                 ("value", value.clone()),
-                ("min", min.to_string()),
-                ("max", max.to_string()),
+                ("min", number::text(*min)),
+                ("max", number::text(*max)),
             ],
             Error::TooMany { key, count, max } => vec![
                 ("key", key.to_string()),
@@ -196,6 +198,7 @@ impl fmt::Display for Error {
             Error::NotAChoice { key, value } => write!(f, "{key}: {value} is none of its choices"),
             Error::NotANumber { key, value } => write!(f, "{key}: {value} is not a number"),
             Error::OutOfRange { key, value, min, max } => {
+                let (min, max) = (number::text(*min), number::text(*max));
                 write!(f, "{key}: {value} is outside {min} to {max}")
             }
             Error::TooMany { key, count, max } => {

@@ -1,9 +1,13 @@
 //! The bindings in a real browser.
 #![cfg(target_arch = "wasm32")]
+// Clippy knows tests by #[test] alone.
+#![allow(clippy::unwrap_used)]
 
 mod links;
 
 use js_sys::{Reflect, Uint8Array};
+use touchline::random::RandomState;
+use touchline::settings::number;
 use touchline::web::{self, WebExperiment};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -43,6 +47,34 @@ fn links_train_to_the_same_bits_as_natively() {
         let mut experiment = experiment(fragment);
         experiment.advance(iterations(fragment)).unwrap();
         assert_eq!(text(&experiment.evaluate(), "parameters_sha256"), hash, "{fragment}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn javascript_reads_and_writes_numbers_as_the_standard_library_does() {
+    let mut random = RandomState::new(0);
+    for _ in 0..20_000 {
+        let bits =
+            u64::from(random.interval(u32::MAX)) << 32 | u64::from(random.interval(u32::MAX));
+        let scale = [1e-7, 1e-6, 1e-3, 1.0, 1e2, 1e3, 1e7][random.interval(6) as usize];
+        // Any bits at all, and the magnitudes that settings have.
+        for number in [f64::from_bits(bits), (random.rand() - 0.5) * scale] {
+            if number.abs() < 1e9 {
+                let small = number != 0.0 && number.abs() < 1e-6;
+                let text = if small { format!("{number:e}") } else { number.to_string() };
+                assert_eq!(number::text(number), text);
+                // As many digits as there are, which is mostly more than are needed.
+                let long = format!("{number:.40e}");
+                assert_eq!(number::parse(&long), Some(number), "{long}");
+                assert_eq!(number::parse(&text), Some(number), "{text}");
+            }
+        }
+    }
+    for text in ["", ".", "+", "e1", "1e", "1,5", " 1", "0x1", "Infinity", "NaN", "+-1", "1.2.3"] {
+        assert_eq!(number::parse(text), None, "{text}");
+    }
+    for text in [".5", "5.", "+5", "-5", "5e+1", "007", "1e400", "1e-400"] {
+        assert_eq!(number::parse(text), text.parse().ok(), "{text}");
     }
 }
 

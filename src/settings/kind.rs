@@ -1,6 +1,6 @@
 //! What a setting's value may be, and how it is read and written as text.
 
-use super::Named;
+use super::{Named, number};
 use crate::error::{Error, Result};
 
 /// Hidden layers at most.
@@ -131,9 +131,8 @@ impl Kind {
     /// [`Error::NotANumber`], [`Error::OutOfRange`].
     pub fn number(&self, key: &'static str, text: &str) -> Result<f64> {
         let text = text.trim();
-        let decimal = text.bytes().all(|byte| b"0123456789+-.eE".contains(&byte));
         let not_a_number = || Error::NotANumber { key, value: text.to_string() };
-        let number: f64 = text.parse().ok().filter(|_| decimal).ok_or_else(not_a_number)?;
+        let number = number::parse(text).ok_or_else(not_a_number)?;
         match self.range() {
             Some((min, max)) if !(min..=max).contains(&number) => {
                 Err(Error::OutOfRange { key, value: text.to_string(), min, max })
@@ -174,7 +173,7 @@ impl Kind {
     /// [`Error::NotYet`]; [`Error::NotAChoice`] where the names are known and this is none.
     pub fn only_default(&self, key: &'static str, text: &str) -> Result<()> {
         let Kind::Later { default, choices } = *self else { return Ok(()) };
-        let number = |text: &str| text.trim().parse::<f64>().ok();
+        let number = |text: &str| number::parse(text.trim());
         let same = text == default || (number(text).is_some() && number(text) == number(default));
         let value = text.to_string();
         match same {
@@ -190,12 +189,6 @@ impl Kind {
 /// The names of a type's values, in order.
 pub fn names<T: Named>() -> Vec<&'static str> {
     T::NAMES.iter().map(|(name, _)| *name).collect()
-}
-
-/// A number in its shortest form that reads back to the same bits, as JavaScript's `String` writes
-/// it: with an exponent only below 1e-6.
-pub fn number_text(number: f64) -> String {
-    if number != 0.0 && number.abs() < 1e-6 { format!("{number:e}") } else { number.to_string() }
 }
 
 /// Values separated by commas.

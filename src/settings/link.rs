@@ -4,9 +4,9 @@
 //! canonical: equal settings make equal links. Reading forgives: it never fails, takes the default
 //! for what it cannot use and says so in a notice. Links of old versions stay readable for ever.
 
-use super::Settings;
 use super::kind::Kind;
 use super::table::{LABS, table};
+use super::{Settings, number};
 use crate::error::Error;
 
 pub use super::points::{decode_points, encode_points, snap};
@@ -65,7 +65,7 @@ pub fn decode(link: &str) -> Decoded {
 pub fn encode(settings: &Settings) -> String {
     let mut settings = settings.clone();
     settings.repair();
-    let mut link = format!("v={VERSION}");
+    let mut link = format!("v={}", number::text(VERSION));
     for row in table() {
         let value = (row.write)(&settings);
         if value != row.default_for(settings.data) {
@@ -80,9 +80,15 @@ fn fragment(link: &str) -> &str {
     let link = link.trim();
     match link.split_once('#') {
         Some((_, fragment)) => fragment,
-        None if link.split('=').next().is_some_and(|start| start.contains("://")) => "",
+        None if is_address(link) => "",
         None => link,
     }
+}
+
+/// Whether "://" stands before the first =.
+fn is_address(link: &str) -> bool {
+    let start = link.split('=').next().unwrap_or_default();
+    start.split(':').skip(1).any(|rest| rest.starts_with("//"))
 }
 
 /// The notice for a key that is not in the table. A lab's own keys come later, with the labs.

@@ -4,6 +4,7 @@
 mod check;
 pub mod kind;
 pub mod link;
+pub mod number;
 mod points;
 pub mod table;
 mod then;

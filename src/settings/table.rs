@@ -4,8 +4,8 @@
 //! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
 //! but the default is refused by name.
 
-use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, names, number_text};
-use super::{Language, Named, Settings, Theme, points, then};
+use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, names};
+use super::{Language, Named, Settings, Theme, number, points, then};
 use crate::data::DatasetKind;
 use crate::error::{Error, Result};
 use crate::network::{Activation, Initialization};
@@ -167,7 +167,7 @@ static TABLE: [Setting; 34] = [
         Group::Data,
         Kind::Number { min: 0.0, max: 1.0, scale: Scale::Linear },
         |row, s, text| row.number(text).map(|noise| s.noise = Some(noise)),
-        |s| number_text(s.dataset_noise()),
+        |s| number::text(s.dataset_noise()),
     )
     .only_for(|data| data.recipe().noise.is_some()),
     Setting::later("split", Group::Data, later(""), |_| String::new()),
@@ -212,7 +212,7 @@ static TABLE: [Setting; 34] = [
         Group::Network,
         Kind::Number { min: 0.0, max: 100.0, scale: Scale::ZeroLog },
         |row, s, text| row.number(text).map(|scale| s.scale = scale),
-        |s| number_text(s.scale),
+        |s| number::text(s.scale),
     ),
     Setting::later(
         "draw",
@@ -239,7 +239,7 @@ static TABLE: [Setting; 34] = [
         Group::Descent,
         Kind::Number { min: 1e-6, max: 100.0, scale: Scale::Log },
         |row, s, text| row.number(text).map(|lr| s.lr = lr),
-        |s| number_text(s.lr),
+        |s| number::text(s.lr),
     )
     .live(),
     Setting::later("batch", Group::Descent, later("0"), |_| "0".to_string()),
@@ -249,7 +249,7 @@ static TABLE: [Setting; 34] = [
         Group::Regularization,
         PENALTY,
         |row, s, text| row.number(text).map(|l1| s.l1 = l1),
-        |s| number_text(s.l1),
+        |s| number::text(s.l1),
     )
     .live(),
     Setting::new(
@@ -257,7 +257,7 @@ static TABLE: [Setting; 34] = [
         Group::Regularization,
         PENALTY,
         |row, s, text| row.number(text).map(|l2| s.l2 = l2),
-        |s| number_text(s.l2),
+        |s| number::text(s.l2),
     )
     .live(),
     Setting::new(
@@ -265,7 +265,7 @@ static TABLE: [Setting; 34] = [
         Group::Regularization,
         Kind::Keep,
         |row, s, text| row.entries(text, |row, keep| row.number(keep)).map(|keep| s.keep = keep),
-        |s| list(&s.keep, |keep| number_text(*keep)),
+        |s| list(&s.keep, |keep| number::text(*keep)),
     )
     .live(),
     Setting::new(

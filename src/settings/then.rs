@@ -17,17 +17,16 @@ pub fn read(key: &'static str, iterations: Kind, text: &str) -> Result<Vec<Chang
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let change = |piece| read_change(key, iterations, piece);
-    let mut changes = text.split(';').map(change).collect::<Result<Vec<Change>>>()?;
     let place = |key| table::table().iter().position(|row| row.key == key);
-    changes.sort_by_key(|change| (change.iteration, place(change.key)));
-    changes.dedup_by(|later, kept| {
-        let same = later.iteration == kept.iteration && later.key == kept.key;
-        if same {
-            std::mem::swap(later, kept);
+    let order = |change: &Change| (change.iteration, place(change.key));
+    let mut changes: Vec<Change> = Vec::new();
+    for piece in text.split(';') {
+        let change = read_change(key, iterations, piece)?;
+        match changes.binary_search_by_key(&order(&change), order) {
+            Ok(earlier) => changes[earlier] = change,
+            Err(at) => changes.insert(at, change),
         }
-        same
-    });
+    }
     match changes.len() {
         count if count > MAX_CHANGES => Err(Error::TooMany { key, count, max: MAX_CHANGES }),
         _ => Ok(changes),

@@ -101,11 +101,11 @@ fn along_edge(from: [f64; 2], to: [f64; 2], frame: &Frame) -> Vec<[f64; 2]> {
             _ => 2.0 * width + height + frame.y1 - p[1],
         }
     };
-    let start = place(from);
-    let ahead = |at: f64| (at - start).rem_euclid(round);
-    let mut passed: Vec<_> = corners.iter().filter(|c| ahead(c.0) < ahead(place(to))).collect();
-    passed.sort_by(|a, b| ahead(a.0).total_cmp(&ahead(b.0)));
-    passed.into_iter().map(|corner| corner.1).collect()
+    let (start, end) = (place(from), place(to));
+    let ahead = |at: f64| if at < start { at + round - start } else { at - start };
+    let first = corners.iter().position(|corner| corner.0 >= start).unwrap_or(0);
+    let in_order = corners.iter().cycle().skip(first).take(corners.len());
+    in_order.take_while(|corner| ahead(corner.0) < ahead(end)).map(|corner| corner.1).collect()
 }
 
 /// Whether a polygon holds a point, by the even-odd rule.

@@ -10,6 +10,7 @@ mod settings;
 use wasm_bindgen::prelude::*;
 
 pub use experiment::WebExperiment;
+pub use settings::{change, encode_points, read_link, score_line, settings_table, snap_points};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
