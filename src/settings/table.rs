@@ -355,10 +355,14 @@ fn read_activation(row: &Setting, settings: &mut Settings, text: &str) -> Result
 
 /// Names of [`PARTS`], in their order, each once.
 fn read_hide(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
-    let named: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    if let Some(stranger) = named.iter().find(|part| !PARTS.contains(part)) {
-        return Err(Error::NotAChoice { key: row.key, value: stranger.to_string() });
+    let mut hidden = [false; PARTS.len()];
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match PARTS.iter().position(|known| *known == part) {
+            Some(known) => hidden[known] = true,
+            None => return Err(Error::NotAChoice { key: row.key, value: part.to_string() }),
+        }
     }
-    settings.hide = PARTS.into_iter().filter(|part| named.contains(part)).collect();
+    settings.hide =
+        PARTS.into_iter().zip(hidden).filter_map(|(part, hide)| hide.then_some(part)).collect();
     Ok(())
 }
