@@ -2,6 +2,7 @@
 //   www/build.js          the build id by which page and worker notice that one of them is from an older build
 //   target/types/         the bindings' TypeScript types, for `tsc`; the site has no use for them, nor for www/types.js
 //   *.js, *.css           minified file by file: half of the sources is comments, which a visitor need not download
+//   www/styles/page.css   the stylesheets of index.html in one: together they pack better, and are asked for once
 //   index.html            without Trunk's own tags; with absolute addresses for link previews, where SITE_URL
 //                         says what the site's address is
 import { createHash } from 'node:crypto';
@@ -57,6 +58,19 @@ function page() {
   writeFileSync(path, absolutePreviews(html));
 }
 
+function joinStyles() {
+  const path = join(site, 'index.html');
+  const links = /[ \t]*<link rel="stylesheet" href="(www\/styles\/[^"]+)">\n/g;
+  const html = readFileSync(path, 'utf8');
+  const sheets = [...html.matchAll(links)].map(([, href]) => join(site, href));
+  if (sheets.length === 0) fail('index.html names no stylesheet of www/styles/.');
+  writeFileSync(join(site, 'www/styles/page.css'), sheets.map((sheet) => readFileSync(sheet, 'utf8')).join('\n'));
+  for (const sheet of sheets) rmSync(sheet);
+  let first = true;
+  const replaced = html.replace(links, () => (first ? ((first = false), '<link rel="stylesheet" href="www/styles/page.css">\n') : ''));
+  writeFileSync(path, replaced);
+}
+
 function minify() {
   for (const path of files(site).filter((path) => /\.(js|css)$/.test(path))) {
     const loader = path.endsWith('.css') ? 'css' : 'js';
@@ -67,5 +81,6 @@ function minify() {
 
 types();
 page();
+joinStyles();
 buildId();
 minify();

@@ -4,12 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { stage } from './harness.mjs';
 import { DIST } from './server.mjs';
 
 const packed = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 const WASM = join(DIST, 'touchline_bg.wasm');
+const WASM_DIS = fileURLToPath(new URL('../../node_modules/.bin/wasm-dis', import.meta.url));
 
 describe('the weight of the page', () => {
   const scene = stage('chromium');
@@ -32,7 +34,7 @@ describe('the weight of the page', () => {
   });
 
   it('buys WebAssembly that computes with SIMD', () => {
-    const assembly = execFileSync('wasm-dis', [WASM], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const assembly = execFileSync(WASM_DIS, [WASM], { encoding: 'utf8', maxBuffer: 1 << 28 });
     assert.match(assembly, /f64x2\.mul/);
     assert.doesNotMatch(assembly, /relaxed/);
   });
