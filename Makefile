@@ -61,7 +61,7 @@ types: # make dist leaves the bindings' types in target/types
 
 stories:
 	cargo build --quiet --release --example train
-	node --test --test-concurrency=2 --test-reporter=spec 'tests/browser/*.test.mjs'
+	node --test --test-concurrency=2 --test-reporter=spec tests/browser/*.test.mjs
 
 clean: ## remove what was built here (not the cached tools)
 	rm -rf dist target node_modules
