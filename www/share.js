@@ -12,6 +12,14 @@ export const LONGEST = 16_000;
 const ADDRESS_EVERY = 1_000;
 
 /**
+ * Too many own points make a fragment that cannot be read; they are then carried beside it.
+ * @param {string} fragment
+ */
+export function readable(fragment) {
+  return fragment.length > LONGEST ? fragment.replace(/&points=[^&]*/, '') : fragment;
+}
+
+/**
  * The run's link with the page's settings; one that is too long to be read stays as it is.
  * @param {Codec} codec
  * @param {State} state

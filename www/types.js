@@ -159,4 +159,16 @@
 /** @typedef {ReturnType<typeof import('./store.js').createStore>} Store */
 /** @typedef {{store: Store, actions: Actions, t: Translate}} ViewTools what each view is given */
 
+/**
+ * What the parts of a session share.
+ * @typedef {object} Session
+ * @property {Store} store
+ * @property {import('./engine.js').Engine} engine
+ * @property {typeof import('../touchline.js')} core
+ * @property {import('./session/notices.js').Notices} notices
+ * @property {import('./session/run.js').Run} run the present one
+ * @property {import('./session/changes.js').Waiting} waiting changes of settings
+ * @property {import('./store.js').PointHistory} history what points can be gone back to
+ */
+
 export {};

@@ -1,0 +1,169 @@
+/**
+ * Changes of settings. A change shows at once and waits for its turn: a live one then goes to the
+ * engine, any other begins the run anew.
+ */
+
+import { readable } from '../share.js';
+import { noticeOf } from './notices.js';
+
+/** @typedef {import('../types.js').Notice} Notice */
+/** @typedef {import('../types.js').Session} Session */
+
+/** While training, a dragged slider changes a setting at most so often, in milliseconds. */
+const DRAG_EVERY = 200;
+
+/** Changes that wait for their turn. */
+export class Waiting {
+  /** The value that stands for each key. @type {Map<string, {value: string, live: boolean}>} */
+  changes = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+  /** When changes were last taken. */
+  takenAt = 0;
+
+  /** Takes all changes, so that those made from now on wait for the next turn. */
+  take() {
+    this.timer = undefined;
+    this.takenAt = Date.now();
+    const changes = [...this.changes];
+    this.changes.clear();
+    return changes;
+  }
+
+  /**
+   * The next turn comes at once, or while dragging when it is due.
+   * @param {() => void} turn
+   * @param {boolean} drag
+   */
+  call(turn, drag) {
+    clearTimeout(this.timer);
+    const wait = drag ? this.takenAt + DRAG_EVERY - Date.now() : 0;
+    if (wait > 0) this.timer = setTimeout(turn, wait);
+    else turn();
+  }
+
+  clear() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.changes.clear();
+  }
+}
+
+/**
+ * The values that the controls show: those in force, and those that wait.
+ * @param {Session} session
+ */
+export function valuesOf({ store, core, run, waiting }) {
+  const values = { ...core.read_link(readable(run.base)).values, ...store.get().page };
+  for (const [key, { value }] of waiting.changes) values[key] = value;
+  return values;
+}
+
+/**
+ * @param {Session} session
+ * @param {(fragment: string) => Promise<void>} restart begins the run anew
+ */
+export function createChanges(session, restart) {
+  const { store, engine, core, notices, run, waiting } = session;
+  const live = new Map(core.settings_table().map((row) => [row.key, row.live]));
+  /** Own points of before another dataset was chosen, as in links. */
+  let ownPoints = '';
+
+  /**
+   * A link with one setting changed, and what must change with it.
+   * @param {string} fragment
+   * @param {string} key
+   * @param {string} value
+   */
+  function changed(fragment, key, value) {
+    if (key === 'layers') return changedLayers(fragment, value);
+    if (key === 'data') return changedData(fragment, value);
+    return core.change(fragment, key, value);
+  }
+
+  /**
+   * keep_prob, one a layer: as many as there are layers, the last one standing for new ones.
+   * @param {string} fragment
+   * @param {string} value
+   */
+  function changedLayers(fragment, value) {
+    const keeps = core.read_link(fragment).values.keep.split(',');
+    const layers = value.split(',').filter((units) => units !== '').length;
+    if (keeps.length === 1 || keeps.length === layers) return core.change(fragment, 'layers', value);
+    const one = core.change(fragment, 'keep', keeps[0]).fragment;
+    const link = core.change(one, 'layers', value);
+    if (layers <= 1) return link;
+    const resized = Array.from({ length: layers }, (_, i) => keeps[Math.min(i, keeps.length - 1)]);
+    return core.change(link.fragment, 'keep', resized.join(','));
+  }
+
+  /**
+   * Who comes back to own points finds them as they were.
+   * @param {string} fragment
+   * @param {string} value
+   */
+  function changedData(fragment, value) {
+    const { data, points } = core.read_link(fragment).values;
+    if (data === 'own') ownPoints = points;
+    const link = core.change(fragment, 'data', value);
+    return value === 'own' && data !== 'own' && ownPoints !== ''
+      ? core.change(link.fragment, 'points', ownPoints)
+      : link;
+  }
+
+  /** @param {string} key @param {Notice} notice */
+  function refuse(key, notice) {
+    store.set({ refused: { ...store.get().refused, [key]: notice } });
+  }
+
+  /** The turn of all changes that wait. */
+  async function flush() {
+    const changes = waiting.take();
+    if (changes.some(([, change]) => !change.live)) {
+      let fragment = readable(run.base);
+      for (const [key, { value }] of changes) fragment = changed(fragment, key, value).fragment;
+      await restart(fragment);
+      return;
+    }
+    const mine = run.number;
+    for (const [key, { value }] of changes) {
+      try {
+        const { base } = await engine.call('set', key, value);
+        if (mine !== run.number) return;
+        run.base = base;
+      } catch (error) {
+        if (mine !== run.number) return;
+        const notice = noticeOf(error);
+        if (notice.code === 'too-many') notices.tell(notice);
+        else refuse(key, notice);
+        store.set({ values: valuesOf(session) });
+      }
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   * @param {import('../types.js').ChangeOptions} [options]
+   */
+  function change(key, value, { drag = false } = {}) {
+    const { refused, page } = store.get();
+    let link;
+    try {
+      let fragment = readable(run.base);
+      for (const [other, { value: now }] of waiting.changes) {
+        if (other !== key) fragment = changed(fragment, other, now).fragment;
+      }
+      link = changed(fragment, key, value);
+    } catch (error) {
+      refuse(key, noticeOf(error));
+      return;
+    }
+    const { [key]: _, ...others } = refused;
+    store.set({ values: { ...link.values, ...page }, refused: others });
+    waiting.changes.set(key, { value, live: live.get(key) ?? false });
+    waiting.call(flush, drag);
+  }
+
+  return { change };
+}

@@ -1,0 +1,110 @@
+/** Edits: points that a person places, moves and takes away, and the line that they draw. */
+
+/** @typedef {import('../types.js').State} State */
+
+/** How long a run that was over goes on after the points have changed, in steps. */
+const REACTION = 10_000;
+
+/**
+ * @param {import('../types.js').Session} session
+ * @param {object} doors
+ * @param {import('./training.js').Training['train']} doors.train
+ * @param {import('../types.js').Actions['change']} doors.change
+ */
+export function createEdits({ store, engine, core, notices, run, history }, { train, change }) {
+  let sending = false;
+  let sendAgain = false;
+
+  /** The latest points win: those in between need not travel. */
+  async function sendPoints() {
+    if (sending) {
+      sendAgain = true;
+      return;
+    }
+    sending = true;
+    try {
+      do {
+        sendAgain = false;
+        await engine.call('set_points', store.get().points);
+      } while (sendAgain);
+    } catch (error) {
+      notices.report(error);
+    }
+    sending = false;
+  }
+
+  /** A run that was over goes on for a while: the network answers the new points. */
+  function answer() {
+    const { status, frame, points } = store.get();
+    if (status !== 'paused' || run.stopped || frame === null || points.length === 0) return;
+    train('full', { target: frame.iteration + REACTION });
+  }
+
+  /**
+   * @param {Float64Array} points
+   * @param {Float64Array} stroke
+   * @param {State['frameBox']} box
+   */
+  function scored(points, stroke, box) {
+    const result = core.score_line(points, stroke, Float64Array.from(box));
+    return result === undefined ? null : { stroke, ...result };
+  }
+
+  /** @param {Float64Array} points */
+  function usePoints(points) {
+    const { ownLine, frameBox, invitation } = store.get();
+    store.set({
+      points,
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+      ownLine: ownLine && scored(points, ownLine.stroke, frameBox),
+      invitation: invitation === 'done' || invitation === 'red-point' ? null : invitation,
+    });
+    notices.forget('no-points');
+    sendPoints();
+    answer();
+  }
+
+  /** What there is now, to come back to. */
+  const now = () => ({ points: store.get().points });
+
+  /** @param {Float64Array} points @param {{label?: string}} [options] */
+  function editPoints(points, { label = '' } = {}) {
+    history.note(now(), label);
+    try {
+      usePoints(core.snap_points(points));
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  function undo() {
+    const before = history.undo(now());
+    if (before !== undefined) usePoints(before.points);
+  }
+
+  function redo() {
+    const after = history.redo(now());
+    if (after !== undefined) usePoints(after.points);
+  }
+
+  function backToDataset() {
+    if (store.get().values.data !== 'own') return;
+    // Points that were only just changed go back without a new start.
+    if (run.openedData === 'own') change('data', run.lastNamed);
+    else {
+      history.note(now());
+      usePoints(run.original);
+    }
+  }
+
+  /** @param {Float64Array} stroke */
+  function drewLine(stroke) {
+    const { points, frameBox, invitation } = store.get();
+    const ownLine = scored(points, stroke, frameBox);
+    if (ownLine === null) return;
+    store.set({ ownLine, invitation: invitation === 'draw' ? 'kick' : invitation });
+  }
+
+  return { editPoints, undo, redo, backToDataset, drewLine };
+}

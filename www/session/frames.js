@@ -1,0 +1,87 @@
+/** Frames: what the engine's pictures do to the state. */
+
+import { valuesOf } from './changes.js';
+import { KICK_OFF_STEPS } from './training.js';
+
+/** @typedef {import('../types.js').Frame} Frame */
+/** @typedef {import('../types.js').State} State */
+
+/** @param {import('../types.js').Session} session */
+export function createFrames(session) {
+  const { store, run } = session;
+  /** The run's curve, with room to grow. */
+  let rows = new Float64Array(8 * 256);
+  /** The picture in which the test set was last looked at. */
+  let lastLook = '';
+
+  /** @param {Frame} frame */
+  function appendCurve(frame) {
+    const { curve } = store.get();
+    const end = 8 * frame.historyFrom + frame.history.length;
+    const count = end / 8;
+    if (curve.run === frame.run && curve.count === count) return curve;
+    if (end > rows.length) {
+      const larger = new Float64Array(2 * end);
+      larger.set(rows);
+      rows = larger;
+    }
+    rows.set(frame.history, 8 * frame.historyFrom);
+    return { run: frame.run, rows: rows.subarray(0, end), count };
+  }
+
+  /** A look at the test set: training came to rest, and the score is in sight. @param {Frame} frame */
+  function looks(frame) {
+    const { testLooks, page } = store.get();
+    const look = `${frame.run}:${frame.iteration}`;
+    const seen = frame.state !== 'training' && frame.iteration > 0 && frame.score?.test;
+    if (!seen || look === lastLook || page.hide?.includes('results')) return testLooks;
+    lastLook = look;
+    return testLooks + 1;
+  }
+
+  /** How much of the way to the target is done. @param {Frame} frame */
+  function progress({ iteration, target }) {
+    return target === null ? null : (iteration - run.trainsFrom) / Math.max(1, target - run.trainsFrom);
+  }
+
+  /** @param {Frame} frame */
+  function status(frame) {
+    if (!run.arriving) return frame.state;
+    return store.get().status === 'loading' ? 'loading' : 'training';
+  }
+
+  /** @param {Frame} frame @param {import('../engine.js').News | null} news */
+  function onFrame(frame, news) {
+    if (frame.run !== run.number) return;
+    if (frame.state !== 'ready') run.arriving = false;
+    const easing = store.get().easing && frame.state === 'training';
+    /** @type {Partial<State>} */
+    const patch = {
+      frame,
+      status: status(frame),
+      fragment: frame.link,
+      target: frame.target,
+      curve: appendCurve(frame),
+      testLooks: looks(frame),
+      easing,
+      progress: easing ? null : progress(frame),
+    };
+    if (frame.units !== null) patch.units = frame.units;
+    if (news !== null) {
+      run.original = news.points;
+      patch.points = news.points;
+      patch.frameBox = /** @type {State['frameBox']} */ ([...news.box]);
+    }
+    if (frame.base !== run.base) {
+      run.base = frame.base;
+      patch.values = valuesOf(session);
+    }
+    if (run.invited && frame.state !== 'training' && frame.iteration > 0) {
+      run.invited = false;
+      if (frame.iteration === KICK_OFF_STEPS) patch.invitation = 'done';
+    }
+    store.set(patch);
+  }
+
+  return { onFrame };
+}

@@ -1,0 +1,40 @@
+/** The present run: what is remembered of it beside its picture. */
+
+export class Run {
+  /** Grows with each run: frames and answers of runs before are not heard. */
+  number = 0;
+  /** The settings in force as a fragment: what a restart begins with. */
+  base;
+  /** The dataset that the run was opened with. */
+  openedData = 'football';
+  /** The dataset of this run or of one before that is not the person's own. */
+  lastNamed = 'football';
+  /** @type {Float64Array} the dataset's own points, as the engine opened them */
+  original = new Float64Array();
+  /** It is about to train on opening: it is not shown as being at rest. */
+  arriving = false;
+  /** Its first Play was invited: its end is told. */
+  invited = false;
+  /** Whether a person stopped the run, rather than its end. */
+  stopped = false;
+  /** The iteration at which the present training began. */
+  trainsFrom = 0;
+
+  /** @param {string} base */
+  constructor(base) {
+    this.base = base;
+  }
+
+  /**
+   * A new run takes the place of the one before.
+   * @param {{base: string, data: string, arriving: boolean}} parts
+   */
+  begin({ base, data, arriving }) {
+    this.number += 1;
+    this.base = base;
+    this.openedData = data;
+    if (data !== 'own') this.lastNamed = data;
+    this.arriving = arriving;
+    this.invited = false;
+  }
+}
