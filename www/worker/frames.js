@@ -1,0 +1,177 @@
+/**
+ * Frames: pictures of the run, posted to the page. While training, a new one is made only when the
+ * page has drawn the last one; what comes to rest is always shown.
+ */
+
+/** @typedef {import('../../touchline.js').Experiment} Experiment */
+/** @typedef {import('./training.js').Training} Training */
+
+const SHADE = { columns: 132, rows: 171 };
+/** While training, the shade may take so long, in milliseconds: large networks get a coarser one. */
+const SHADE_TIME = 8;
+const COARSEST = 6;
+/** The units' atlas and the link are sent at most so often while training, in milliseconds. */
+const UNITS_EVERY = 100;
+const LINK_EVERY = 1_000;
+/** A hidden layer's thumbnails beyond this many are not drawn. */
+const MOST_UNITS = 128;
+
+/** @type {Record<string, OffscreenCanvas>} */
+const canvases = {};
+
+/**
+ * As a bitmap where the browser can: it is moved to the page, not copied, and scales smoothly.
+ * @param {string} name
+ * @param {ImageData} image
+ * @returns {ImageBitmap | ImageData}
+ */
+function picture(name, image) {
+  if (typeof OffscreenCanvas === 'undefined') return image;
+  canvases[name] ??= new OffscreenCanvas(image.width, image.height);
+  const canvas = canvases[name];
+  if (canvas.width !== image.width || canvas.height !== image.height) {
+    canvas.width = image.width;
+    canvas.height = image.height;
+  }
+  const context = canvas.getContext('2d');
+  if (context === null) return image;
+  context.putImageData(image, 0, 0);
+  return canvas.transferToImageBitmap();
+}
+
+/** Small networks get sharp thumbnails, large ones small thumbnails. @param {Uint32Array} layers */
+function unitSize(layers) {
+  const most = Math.max(...layers);
+  return most <= 6 ? 72 : most <= 24 ? 48 : 24;
+}
+
+/** What need not be copied. @param {...(ArrayBufferView | ImageBitmap | ImageData | null)} parts */
+function movable(...parts) {
+  /** @type {Transferable[]} */
+  const found = [];
+  for (const part of parts) {
+    if (ArrayBuffer.isView(part)) found.push(/** @type {ArrayBuffer} */ (part.buffer));
+    else if (typeof ImageBitmap !== 'undefined' && part instanceof ImageBitmap) found.push(part);
+  }
+  return found;
+}
+
+export class Frames {
+  /** @type {Uint8Array} */
+  palette = new Uint8Array(9);
+  /** Frames that the page has not drawn yet, and whether there is something newer. */
+  outstanding = 0;
+  owed = false;
+  /** How many times coarser than at rest the shade is while training, on each side. */
+  coarseness = 1;
+  unitsAt = 0;
+  linkAt = 0;
+  link = '';
+  base = '';
+  /** Rows of the run's history that the page has. */
+  rowsSent = 0;
+  /** The page must hear of the points: after opening. */
+  pointsNews = false;
+
+  /** Another experiment: the page knows nothing of it. */
+  open() {
+    this.rowsSent = 0;
+    this.unitsAt = 0;
+    this.pointsNews = true;
+  }
+
+  /** @param {Uint8Array} palette */
+  paint(palette) {
+    this.palette = palette;
+    this.unitsAt = 0;
+  }
+
+  /** The link is another one: the next frame has it. */
+  renewLink() {
+    this.linkAt = 0;
+  }
+
+  /** The page has drawn a frame. @param {Training} training */
+  drawn(training) {
+    this.outstanding = Math.max(0, this.outstanding - 1);
+    if (this.owed && this.outstanding === 0 && training.state !== 'training') this.show(training);
+  }
+
+  /** Shows how things are, or remembers that it is to be shown. @param {Training} training */
+  show(training) {
+    this.owed = this.outstanding > 0 && training.state === 'training';
+    if (this.owed) return;
+    const experiment = training.opened();
+    const frame = this.frame(experiment, training);
+    this.rowsSent += frame.history.length / 8;
+    const news = this.pointsNews ? { points: experiment.points(), box: experiment.frame() } : null;
+    this.pointsNews = false;
+    this.outstanding += 1;
+    const { contour, history, wrong, parameters, shade, units } = frame;
+    postMessage({ type: 'frame', frame, news }, { transfer: movable(contour, history, wrong, parameters, shade, units) });
+  }
+
+  /**
+   * @param {Experiment} experiment
+   * @param {Training} training
+   */
+  frame(experiment, { run, state, target, stopwatch }) {
+    const clock = performance.now();
+    const training = state === 'training';
+    const { shade, contour } = this.boundary(experiment, training ? Math.round(this.coarseness) : 1);
+    const score = experiment.evaluate();
+    const layers = experiment.layers();
+    const history = experiment.history(this.rowsSent);
+    const size = unitSize(layers);
+    let units = null;
+    if (!training || clock - this.unitsAt > UNITS_EVERY) {
+      this.unitsAt = clock;
+      units = picture('units', experiment.units(size, MOST_UNITS, this.palette));
+    }
+    if (!training || clock - this.linkAt > LINK_EVERY) {
+      this.linkAt = clock;
+      this.link = experiment.link();
+      this.base = experiment.base();
+    }
+    return {
+      run,
+      iteration: experiment.iteration,
+      state,
+      score: score.train === null && score.test === null && score.dev === null
+        ? null
+        : { ...score, parameters_sha256: training ? null : score.parameters_sha256 },
+      shade: picture('shade', shade),
+      columns: shade.width,
+      rows: shade.height,
+      contour,
+      wrong: experiment.wrong(),
+      history,
+      historyFrom: this.rowsSent,
+      layers,
+      parameters: experiment.parameters(),
+      units,
+      unitSize: size,
+      stepMicroseconds: stopwatch.stepMicroseconds,
+      trainingSeconds: stopwatch.total / 1000,
+      edited: experiment.edited,
+      link: this.link,
+      base: this.base,
+      target,
+    };
+  }
+
+  /**
+   * The decision boundary, and how coarse it has to be from now on while training.
+   * @param {Experiment} experiment
+   * @param {number} times coarser than at rest, on each side
+   */
+  boundary(experiment, times) {
+    const began = performance.now();
+    const made = experiment.boundary(Math.round(SHADE.columns / times), Math.round(SHADE.rows / times), this.palette);
+    const took = performance.now() - began;
+    const wanted = Math.min(COARSEST, Math.max(1, times * Math.sqrt(took / SHADE_TIME)));
+    // Half the way: one slow moment must not change the picture.
+    this.coarseness += (wanted - this.coarseness) / 2;
+    return made;
+  }
+}
