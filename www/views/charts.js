@@ -26,7 +26,7 @@ const SERIES = {
   ],
 };
 
-/** @type {Record<string, {ink: boolean, width: number, dash: number[]}>} the strokes; samples in views.css */
+/** @type {Record<string, {ink: boolean, width: number, dash: number[]}>} the strokes; samples in charts.css */
 const STROKES = {
   train: { ink: true, width: 1.8, dash: [] },
   test: { ink: true, width: 1.5, dash: [5, 3.5] },
