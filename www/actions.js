@@ -28,8 +28,9 @@ export function createActions({ store, engine, core }) {
   };
   const training = createTraining(session);
   const { openLink, restart, reset, onCrash } = createOpening(session, training.train);
-  const { change } = createChanges(session, restart);
-  const edits = createEdits(session, { train: training.train, change });
+  const { answer } = training;
+  const { change } = createChanges(session, { restart, answer });
+  const edits = createEdits(session, { answer, change });
   const { onFrame } = createFrames(session);
 
   /** @type {import('./types.js').Actions} */
@@ -37,6 +38,7 @@ export function createActions({ store, engine, core }) {
     play: training.play,
     pause: training.pause,
     toggle: training.toggle,
+    skip: training.skip,
     step: training.step,
     reset,
     newWeights: () => change('seed', String(core.fresh_seed())),

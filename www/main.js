@@ -63,6 +63,7 @@ function firstState() {
     progress: null,
     ownLine: null,
     invitation: null,
+    pending: false,
     testLooks: 0,
     notices: [],
     lang,

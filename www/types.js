@@ -10,7 +10,7 @@
 /** @typedef {'slow' | 'sixty' | 'full' | 'eased'} Speed 'eased' is the first Play, in log time */
 /** @typedef {'loading' | 'ready' | 'training' | 'paused' | 'diverged' | 'failed'} Status */
 /** @typedef {'blue' | 'red' | 'erase' | 'line'} Tool */
-/** @typedef {'draw' | 'kick' | 'done' | 'red-point' | null} Invitation */
+/** @typedef {'draw' | 'kick' | 'done' | 'red-point' | 'bent' | 'outvoted' | null} Invitation */
 
 /**
  * A sentence for the person: the code is looked up in strings under `error.CODE`.
@@ -108,6 +108,7 @@
  * @property {number | null} progress 0 … 1 on the way to `target`
  * @property {OwnLine | null} ownLine
  * @property {Invitation} invitation
+ * @property {boolean} pending something changed at rest that only training will show
  * @property {number} testLooks how often training came to rest with the test score in sight
  * @property {ListedNotice[]} notices
  * @property {Language} lang
@@ -130,6 +131,7 @@
  * @property {() => void} play
  * @property {() => void} pause
  * @property {() => void} toggle
+ * @property {() => void} skip the slow motion of the first Play
  * @property {() => void} step
  * @property {() => void} reset back to iteration 0 with the same weights
  * @property {() => void} newWeights

@@ -10,7 +10,7 @@ import { noticeOf } from './notices.js';
 /** @typedef {import('../types.js').Session} Session */
 
 /** While training, a dragged slider changes a setting at most so often, in milliseconds. */
-const DRAG_EVERY = 200;
+const DRAG_EVERY = 300;
 
 /** Changes that wait for their turn. */
 export class Waiting {
@@ -61,9 +61,11 @@ export function valuesOf({ store, core, run, waiting }) {
 
 /**
  * @param {Session} session
- * @param {(fragment: string) => Promise<void>} restart begins the run anew
+ * @param {object} doors
+ * @param {(fragment: string) => Promise<void>} doors.restart begins the run anew
+ * @param {() => void} doors.answer the network answers live changes
  */
-export function createChanges(session, restart) {
+export function createChanges(session, { restart, answer }) {
   const { store, engine, core, notices, run, waiting } = session;
   const live = new Map(core.settings_table().map((row) => [row.key, row.live]));
   /** Own points of before another dataset was chosen, as in links. */
@@ -139,6 +141,7 @@ export function createChanges(session, restart) {
         store.set({ values: valuesOf(session) });
       }
     }
+    answer();
   }
 
   /**

@@ -2,16 +2,13 @@
 
 /** @typedef {import('../types.js').State} State */
 
-/** How long a run that was over goes on after the points have changed, in steps. */
-const REACTION = 10_000;
-
 /**
  * @param {import('../types.js').Session} session
  * @param {object} doors
- * @param {import('./training.js').Training['train']} doors.train
+ * @param {import('./training.js').Training['answer']} doors.answer
  * @param {import('../types.js').Actions['change']} doors.change
  */
-export function createEdits({ store, engine, core, notices, run, history }, { train, change }) {
+export function createEdits({ store, engine, core, notices, run, history }, { answer, change }) {
   let sending = false;
   let sendAgain = false;
 
@@ -33,13 +30,6 @@ export function createEdits({ store, engine, core, notices, run, history }, { tr
     sending = false;
   }
 
-  /** A run that was over goes on for a while: the network answers the new points. */
-  function answer() {
-    const { status, frame, points } = store.get();
-    if (status !== 'paused' || run.stopped || frame === null || points.length === 0) return;
-    train('full', { target: frame.iteration + REACTION });
-  }
-
   /**
    * @param {Float64Array} points
    * @param {Float64Array} stroke
@@ -52,13 +42,16 @@ export function createEdits({ store, engine, core, notices, run, history }, { tr
 
   /** @param {Float64Array} points */
   function usePoints(points) {
-    const { ownLine, frameBox, invitation } = store.get();
+    const { points: before, ownLine, frameBox, invitation } = store.get();
+    const asked = invitation === 'done' || invitation === 'red-point';
+    if (asked && points.length > before.length) run.disturbance = points.length / 4 - 1;
+    else if (points.length <= before.length) run.disturbance = null;
     store.set({
       points,
       canUndo: history.canUndo,
       canRedo: history.canRedo,
       ownLine: ownLine && scored(points, ownLine.stroke, frameBox),
-      invitation: invitation === 'done' || invitation === 'red-point' ? null : invitation,
+      invitation: asked || invitation === 'bent' || invitation === 'outvoted' ? null : invitation,
     });
     notices.forget('no-points');
     sendPoints();
@@ -70,9 +63,10 @@ export function createEdits({ store, engine, core, notices, run, history }, { tr
 
   /** @param {Float64Array} points @param {{label?: string}} [options] */
   function editPoints(points, { label = '' } = {}) {
-    history.note(now(), label);
     try {
-      usePoints(core.snap_points(points));
+      const snapped = core.snap_points(points);
+      history.note(now(), label);
+      usePoints(snapped);
     } catch (error) {
       notices.report(error);
     }

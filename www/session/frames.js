@@ -76,9 +76,13 @@ export function createFrames(session) {
       run.base = frame.base;
       patch.values = valuesOf(session);
     }
-    if (run.invited && frame.state !== 'training' && frame.iteration > 0) {
+    if (run.invited && frame.state !== 'training' && frame.iteration >= KICK_OFF_STEPS) {
       run.invited = false;
       if (frame.iteration === KICK_OFF_STEPS) patch.invitation = 'done';
+    }
+    if (run.disturbance !== null && frame.state === 'paused' && frame.iteration > run.trainsFrom) {
+      patch.invitation = frame.wrong[run.disturbance] === 1 ? 'outvoted' : 'bent';
+      run.disturbance = null;
     }
     store.set(patch);
   }

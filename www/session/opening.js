@@ -3,6 +3,8 @@
 import { LONGEST, readable, splitLink } from '../share.js';
 import { usePage } from './page.js';
 
+/** @typedef {import('../types.js').State} State */
+
 /** So many crashes in so many milliseconds, and the engine is not started again. */
 const CRASHES = { most: 3, within: 60_000 };
 
@@ -13,6 +15,16 @@ const CRASHES = { most: 3, within: 60_000 };
  * @property {boolean} [keepNotices]
  * @property {Float64Array | null} [points] own points that the link has no room for
  */
+
+/**
+ * Who is to draw a line may still do so, if there is something to part.
+ * @param {State['invitation']} invitation
+ * @param {ReturnType<typeof splitLink>} parts
+ */
+function keepsInvitation(invitation, { it, play, read: { values } }) {
+  const empty = values.data === 'own' && values.points === '';
+  return (invitation === 'draw' || invitation === 'kick') && it === 0 && !play && !empty;
+}
 
 /**
  * @param {import('../types.js').Session} session
@@ -48,12 +60,14 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
       target: null,
       canUndo: history.canUndo,
       canRedo: history.canRedo,
-      ...(sameData ? {} : { ownLine: null }),
-      ...(parts.it > 0 || parts.play ? { invitation: null } : {}),
+      pending: false,
+      ...(sameData ? {} : { ownLine: null, testLooks: 0 }),
+      invitation: keepsInvitation(before.invitation, parts) ? before.invitation : null,
     });
     parts.read.notices.forEach(notices.tell);
-    if (!options.keepPage) await usePage(store, page);
     const mine = run.number;
+    if (!options.keepPage) await usePage(store, page);
+    if (mine !== run.number) return;
     try {
       await engine.call('open', parts.run, mine);
       if (mine !== run.number) return;

@@ -15,6 +15,11 @@ export class Run {
   arriving = false;
   /** Its first Play was invited: its end is told. */
   invited = false;
+  /** Its first Play, in slow motion, has begun and is not over. */
+  eased = false;
+  /** The place among the points of one that was dropped to disturb it: the answer to it is told. */
+  /** @type {number | null} */
+  disturbance = null;
   /** Whether a person stopped the run, rather than its end. */
   stopped = false;
   /** The iteration at which the present training began. */
@@ -36,5 +41,8 @@ export class Run {
     if (data !== 'own') this.lastNamed = data;
     this.arriving = arriving;
     this.invited = false;
+    this.eased = false;
+    this.disturbance = null;
+    this.stopped = false;
   }
 }

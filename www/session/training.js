@@ -5,6 +5,8 @@
 
 /** Where the first Play ends. */
 export const KICK_OFF_STEPS = 30_000;
+/** How long a run that was over goes on when points or settings change, in steps. */
+const REACTION = 10_000;
 
 const REDUCED = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -19,6 +21,7 @@ export function createTraining({ store, engine, notices, run }) {
    */
   async function train(speed, options = {}) {
     run.stopped = false;
+    store.set({ pending: false });
     notices.forget('diverged', 'no-points');
     run.trainsFrom = store.get().frame?.iteration ?? 0;
     try {
@@ -30,9 +33,11 @@ export function createTraining({ store, engine, notices, run }) {
 
   function play() {
     const { frame, speed, points, invitation } = store.get();
-    const start = frame?.iteration === 0;
-    const eased = !kickedOff && !choseSpeed && start && points.length > 0;
+    const begins = !kickedOff && frame?.iteration === 0;
+    const goesOn = run.eased && frame !== null && frame.iteration < KICK_OFF_STEPS;
+    const eased = !choseSpeed && points.length > 0 && (begins || goesOn);
     kickedOff = true;
+    run.eased = eased;
     store.set({ easing: eased, invitation: null });
     if (!eased) {
       train(speed);
@@ -49,17 +54,31 @@ export function createTraining({ store, engine, notices, run }) {
   }
 
   function toggle() {
-    const { status, easing } = store.get();
-    if (status !== 'training') play();
-    else if (easing) {
-      // Skips the slow motion: the end of it is a blink away.
-      store.set({ easing: false });
-      engine.call('speed', 'full').catch(notices.report);
-    } else pause();
+    if (store.get().status === 'training') pause();
+    else play();
+  }
+
+  /** Ends the slow motion: the end of it is a blink away. */
+  function skip() {
+    run.eased = false;
+    store.set({ easing: false });
+    engine.call('speed', 'full').catch(notices.report);
+  }
+
+  /**
+   * A run that was over goes on for a while: the network answers what has changed. Who stopped it
+   * by hand is told to press Play.
+   */
+  function answer() {
+    const { status, frame, points } = store.get();
+    if (status !== 'paused' || frame === null || points.length === 0) return;
+    if (run.stopped) store.set({ pending: true });
+    else train('full', { target: frame.iteration + REACTION });
   }
 
   function step() {
     run.stopped = true;
+    store.set({ pending: false });
     notices.forget('diverged');
     engine.call('step').catch(notices.report);
   }
@@ -67,15 +86,17 @@ export function createTraining({ store, engine, notices, run }) {
   /** @param {number} iteration */
   function runTo(iteration) {
     kickedOff = true;
+    run.eased = false;
     train('full', { target: iteration });
   }
 
   /** @param {Speed} speed */
   function setSpeed(speed) {
     choseSpeed = true;
+    run.eased = false;
     store.set({ speed, easing: false });
     if (store.get().status === 'training') engine.call('speed', speed).catch(notices.report);
   }
 
-  return { train, play, pause, toggle, step, runTo, setSpeed };
+  return { train, answer, play, pause, toggle, skip, step, runTo, setSpeed };
 }

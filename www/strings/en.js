@@ -56,6 +56,7 @@ export default {
   'transport.progress': 'On the way to {target} steps',
   'transport.steps': 'steps',
   'transport.seconds': '{seconds} s',
+  'transport.pending': 'Play shows the change',
   'transport.edited': 'edited',
   'transport.edited.tip':
     'Points were changed while training. A link trains these points from the start.',
@@ -267,6 +268,10 @@ export default {
   'invitation.takeRed': 'Take a red point',
   'invitation.red': 'Drop a red point into the blue half',
   'invitation.red.how': 'Click anywhere among the blue, and watch the boundary answer.',
+  'invitation.bent': 'It bent',
+  'invitation.bent.how': 'The line made room for a single point. That is overfitting: now raise L2’s λ and watch it let go.',
+  'invitation.outvoted': 'Outvoted',
+  'invitation.outvoted.how': 'One red point against all the blue around it: the line stays. Drop a few more beside it.',
   'invitation.close': 'Close the invitation',
 
   // Results (views).
@@ -301,6 +306,8 @@ export default {
   'results.hash': 'Hash of the parameters (SHA-256)',
   'results.hash.note':
     'Over W1, b1, W2, b2, … as 64-bit numbers. The same link gives the same hash in every browser and at the terminal; compare it with anybody’s.',
+  'results.hash.edited':
+    'Points were changed during training, which a link cannot repeat: it trains these points from the start and comes to another hash.',
   'results.hash.copy': 'Copy',
   'results.hash.copied': 'Copied',
   'results.hash.resting': 'shown when training rests',
@@ -313,28 +320,31 @@ export default {
     'Train {train} % is hardly better than always naming the commoner class ({chance} %): nothing learned so far.',
   'results.read.trainOnly': 'Train {train} %, but there is no test point: whether it generalizes cannot be said.',
   'results.read.best':
-    'Each against its own ceiling: train {bestTrain} %, test {bestTest} %.',
+    'This test set is the easier one: a perfect rule gets {bestTrain} % of train and {bestTest} % of test. Allowing for that, the gap is {gap} ± {error} points.',
+  'results.read.unfitted':
+    'Not fitted yet: train {train} %, where a perfect rule gets {bestTrain} %.',
+  'results.try.zeros': 'All weights start at zero, so no gradient tells them apart: choose another initialization.',
   'results.read.agree.test': 'Train and test agree within their error (± {error} points): little variance.',
   'results.read.agree.dev': 'Train and dev agree within their error (± {error} points): little variance.',
   'results.read.agree.football':
-    'Train and test agree within their error (± {error} points): little variance.',
+    'Train and test agree within their error: little variance.',
   'results.read.hint.test':
     'Train is {gap} ± {error} points above test: a hint of overfitting, no proof of it.',
   'results.read.hint.dev': 'Train is {gap} ± {error} points above dev: a hint of overfitting, no proof of it.',
   'results.read.hint.football':
-    'A hint of overfitting, no proof of it: train is {gap} ± {error} points ahead of test.',
+    'A hint of overfitting, no proof of it: train {train} %, test {held} %.',
   'results.read.over.test': 'Train is {gap} ± {error} points above test: it overfits.',
   'results.read.over.dev': 'Train is {gap} ± {error} points above dev: it overfits.',
   'results.read.over.football':
-    'It overfits: train is {gap} ± {error} points ahead of test.',
+    'It overfits: train {train} %, test {held} %.',
   'results.read.near.test': 'Train is {gap} ± {error} points below test: no more than luck explains.',
   'results.read.near.dev': 'Train is {gap} ± {error} points below dev: no more than luck explains.',
   'results.read.near.football':
-    'Train is {gap} ± {error} points behind test: no more than luck explains.',
+    'Train {train} %, test {held} %: no more than luck explains.',
   'results.read.under.test': 'Test is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.dev': 'Dev is {gap} ± {error} points above train: the two sets are not alike.',
   'results.read.under.football':
-    'Test is {gap} ± {error} points ahead of train: the two halves are not alike.',
+    'Train {train} %, test {held} %: the two halves are not alike.',
   'results.try.regularize': 'Raise λ or lower keep_prob.',
   'results.try.regularizeMore': 'Regularize more, or find more data.',
   'results.try.longer': 'Train longer, or try other weights or another learning rate.',

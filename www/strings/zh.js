@@ -55,6 +55,7 @@ export default {
   'transport.progress': '正在训练到第 {target} 步',
   'transport.steps': '步',
   'transport.seconds': '{seconds} 秒',
+  'transport.pending': '按“训练”查看变化',
   'transport.edited': '改过点',
   'transport.edited.tip': '训练途中改动过点。分享的链接会用这些点从头训练。',
   'transport.bad': '请输入 {min} 到 {max} 之间的整数。',
@@ -260,6 +261,10 @@ export default {
   'invitation.takeRed': '拿一个红点',
   'invitation.red': '在蓝色半边放一个红点',
   'invitation.red.how': '点击蓝点之间的任意位置，看边界如何回应。',
+  'invitation.bent': '它弯了',
+  'invitation.bent.how': '边界为一个点让了路，这就是过拟合。现在调大 L2 的 λ，看它松手。',
+  'invitation.outvoted': '寡不敌众',
+  'invitation.outvoted.how': '一个红点敌不过周围的蓝点，边界没有动。在它旁边再放几个试试。',
   'invitation.close': '关闭邀请',
 
   // Results (views).
@@ -294,6 +299,7 @@ export default {
   'results.hash': '参数的哈希值（SHA-256）',
   'results.hash.note':
     '对 64 位浮点数 W1、b1、W2、b2……依次计算。同一个链接在任何浏览器和终端里得到同样的哈希值，可以和别人核对。',
+  'results.hash.edited': '训练途中改动过点，链接无法重现这一过程：它会用这些点从头训练，得到另一个哈希。',
   'results.hash.copy': '复制',
   'results.hash.copied': '已复制',
   'results.hash.resting': '训练停下后显示',
@@ -304,27 +310,30 @@ export default {
   'results.read.diverged': '训练发散，数值跑到了无穷；这里是最后一组有限的权重。',
   'results.read.chance': '训练集 {train} %，和一律猜较多的那一类（{chance} %）差不多：还什么都没学到。',
   'results.read.trainOnly': '训练集 {train} %，但没有测试点，无法判断它能否推广。',
-  'results.read.best': '各与自己的上限相比：训练 {bestTrain} %，测试 {bestTest} %。',
+  'results.read.best':
+    '这里的测试集更容易：完美的规则在训练集上得 {bestTrain} %，在测试集上得 {bestTest} %。扣除这一点，差距是 {gap} ± {error} 个百分点。',
+  'results.read.unfitted': '还没有拟合好：训练集 {train} %，完美的规则能得 {bestTrain} %。',
+  'results.try.zeros': '所有权重都从零开始，梯度分不清它们：请换一种初始化。',
   'results.read.agree.test': '训练集与测试集在误差（± {error} 个百分点）之内一致：方差很小。',
   'results.read.agree.dev': '训练集与验证集在误差（± {error} 个百分点）之内一致：方差很小。',
   'results.read.agree.football':
-    '训练集与测试集在误差（± {error} 个百分点）之内一致：方差很小。',
+    '训练集与测试集在误差之内一致：方差很小。',
   'results.read.hint.test': '训练集比测试集高 {gap} ± {error} 个百分点：有过拟合的迹象，但不足以证明。',
   'results.read.hint.dev': '训练集比验证集高 {gap} ± {error} 个百分点：有过拟合的迹象，但不足以证明。',
   'results.read.hint.football':
-    '有过拟合的迹象，但不足以证明：训练集领先测试集 {gap} ± {error} 个百分点。',
+    '有过拟合的迹象，但不足以证明：训练集 {train} %，测试集 {held} %。',
   'results.read.over.test': '训练集比测试集高 {gap} ± {error} 个百分点：过拟合了。',
   'results.read.over.dev': '训练集比验证集高 {gap} ± {error} 个百分点：过拟合了。',
   'results.read.over.football':
-    '过拟合了：训练集领先测试集 {gap} ± {error} 个百分点。',
+    '过拟合了：训练集 {train} %，测试集 {held} %。',
   'results.read.near.test': '训练集比测试集低 {gap} ± {error} 个百分点：用运气就能解释。',
   'results.read.near.dev': '训练集比验证集低 {gap} ± {error} 个百分点：用运气就能解释。',
   'results.read.near.football':
-    '训练集落后测试集 {gap} ± {error} 个百分点：用运气就能解释。',
+    '训练集 {train} %，测试集 {held} %：用运气就能解释。',
   'results.read.under.test': '测试集反而比训练集高 {gap} ± {error} 个百分点：两组数据并不相像。',
   'results.read.under.dev': '验证集反而比训练集高 {gap} ± {error} 个百分点：两组数据并不相像。',
   'results.read.under.football':
-    '测试集领先训练集 {gap} ± {error} 个百分点：两半数据并不相像。',
+    '训练集 {train} %，测试集 {held} %：两半数据并不相像。',
   'results.try.regularize': '试试调大 λ 或调小 keep_prob。',
   'results.try.regularizeMore': '试试更强的正则化，或者增加数据。',
   'results.try.longer': '试试训练更久、换一组权重，或换一个学习率。',

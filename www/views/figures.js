@@ -155,13 +155,13 @@ function makeDetails(t) {
     root,
     words() {
       write(summary, t('results.hash'));
-      write(note, t('results.hash.note'));
       write(copy, t('results.hash.copy'));
       hash.setAttribute('aria-label', t('results.hash'));
     },
     /** @param {State} state */
     show({ frame }) {
       shown = frame?.score?.parameters_sha256 ?? '';
+      write(note, t(frame?.edited ? 'results.hash.edited' : 'results.hash.note'));
       write(hash, shown === '' ? t('results.hash.resting') : shown);
       hash.classList.toggle('is-waiting', shown === '');
       copy.disabled = shown === '';

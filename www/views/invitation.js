@@ -68,16 +68,20 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
       write(title, ownLine ? t('invitation.done', { steps, mine, its }) : t('invitation.doneAlone', { steps, its }));
       write(how, t('invitation.done.how'));
       write(go, t('invitation.takeRed'));
+    } else if (invitation === 'bent' || invitation === 'outvoted') {
+      write(title, t(`invitation.${invitation}`));
+      write(how, t(`invitation.${invitation}.how`));
     } else {
       write(title, t('invitation.red'));
       write(how, t('invitation.red.how'));
       write(leave, t('invitation.skip'));
     }
-    go.hidden = invitation === 'draw' || invitation === 'red-point';
-    leave.hidden = invitation === 'done';
-    dismiss.hidden = invitation !== 'done';
+    const told = invitation === 'bent' || invitation === 'outvoted';
+    go.hidden = told || invitation === 'draw' || invitation === 'red-point';
+    leave.hidden = told || invitation === 'done';
+    dismiss.hidden = !told && invitation !== 'done';
     dismiss.setAttribute('aria-label', t('invitation.close'));
-    hand.hidden = invitation === 'kick' || invitation === 'done';
+    hand.hidden = told || invitation === 'kick' || invitation === 'done';
   }
 
   const watched = /** @type {(keyof State)[]} */ (['invitation', 'ownLine', 'easing', 'lang', 'status']);

@@ -47,13 +47,14 @@ export function mountPitch(root, tools) {
   });
   const invitation = element('div', { class: 'pitch-invitation' });
   const empty = element('p', { class: 'pitch-empty', hidden: true });
-  const ground = element('div', { class: 'pitch is-bare' }, shade, marks, ink, dots, over, empty, invitation);
+  const ground = element('div', { class: 'pitch is-bare' }, shade, marks, ink, dots, over, empty);
   const loupe = element('canvas', { class: 'loupe', 'aria-hidden': 'true', hidden: true });
   const stage = element('div', { class: 'pitch-stage' }, ground, loupe);
   const strip = element('div', { class: 'strip' });
+  const foot = element('div', { class: 'pitch-foot' }, strip, invitation);
   const keys = element('p', { id: 'pitch-keys', class: 'unseen' });
   const said = element('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
-  root.append(stage, strip, keys, said);
+  root.append(stage, foot, keys, said);
 
   let colours = readColours();
   let view = new View(store.get().frameBox, 1, 1);
@@ -89,7 +90,7 @@ export function mountPitch(root, tools) {
       hidden = lifted;
       stale.add('points');
     }
-    ground.classList.toggle('is-drawing', hand.stroke !== null);
+    foot.classList.toggle('is-drawing', hand.stroke !== null);
     repaint('over');
   }
 
@@ -171,8 +172,8 @@ export function mountPitch(root, tools) {
       drawRings(c, view, state.points, frame.wrong, colours);
     }
     if (!ownLine) return;
+    drawOwnLine(c, view, ownLine.line, colours);
     if (step === 'kick' && !state.easing) drawChalk(c, view, ownLine.stroke, colours);
-    else drawOwnLine(c, view, ownLine.stroke, colours);
   }
 
   /** Who draws a line of their own does it from the training points alone. @param {State} state */

@@ -54,6 +54,7 @@ function cautiousVariance({ correct, total }) {
  * @property {number} commonest share of the commoner class among the training points
  * @property {{correct: number, total: number} | null} ownLine
  * @property {boolean} unlikeHalves whether the data are football's own two halves
+ * @property {boolean} zeros whether all weights started at zero
  * @property {boolean} regularized whether any penalty or dropout is on
  * @property {boolean} diverged
  * @property {boolean} easing whether the first Play is running: it is watched, not read
@@ -74,7 +75,8 @@ export function read(facts) {
   const own = Math.sqrt(cautiousVariance(train));
   const blanks = { train: points(p) };
   if (p - commonest < 2 * own) {
-    return say('chance', { ...blanks, chance: points(commonest) }, facts.regularized ? 'loosen' : 'longer');
+    const advice = facts.zeros ? 'zeros' : facts.regularized ? 'loosen' : 'longer';
+    return say('chance', { ...blanks, chance: points(commonest) }, advice);
   }
 
   const held = facts.dev ?? facts.test;
@@ -95,6 +97,8 @@ export function read(facts) {
   };
   const kind = adjusts ? 'football' : where;
 
+  // Who has not fitted the training half yet cannot overfit it.
+  if (adjusts && best.train - p > 2 * own) return say('unfitted', more, stiffness(facts, p, own));
   if (gap > 2 * error) return say(`over.${kind}`, more, facts.regularized ? 'regularizeMore' : 'regularize');
   if (gap > error) return say(`hint.${kind}`, more);
   if (gap < -2 * error) return say(`under.${kind}`, more);

@@ -89,13 +89,14 @@ export function mountResults(root, { store, t }) {
       commonest: commonestShare(state.points),
       ownLine: state.ownLine,
       unlikeHalves: unlikeHalves(state),
+      zeros: values.init === 'zeros' && (values.layers ?? '') !== '',
       regularized: isRegularized(values),
       diverged: state.status === 'diverged',
       easing: state.easing,
     };
     const verdict = read(facts);
     write(reading, sentence(verdict, t));
-    write(aside, 'bestTrain' in verdict.blanks && facts.unlikeHalves ? t('results.read.best', verdict.blanks) : '');
+    write(aside, verdict.key.endsWith('.football') ? t('results.read.best', verdict.blanks) : '');
   }
 
   const soonBoard = atMostEvery(100, () => showBoard(store.get()));

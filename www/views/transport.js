@@ -13,7 +13,7 @@ const SPEEDS = ['slow', 'sixty', 'full'];
 const LAST = 10_000_000;
 
 /**
- * A button that plays, pauses, or skips the slow motion of the first Play.
+ * A button that plays and pauses.
  * @param {ViewTools} tools
  * @param {string} className
  */
@@ -22,16 +22,15 @@ export function playButton({ store, actions, t }, className) {
   const word = element('span');
   const button = element('button', { type: 'button', class: `go ${className}`, click: actions.toggle }, sign, word);
   function show() {
-    const { status, easing } = store.get();
-    const training = status === 'training';
-    const how = easing ? 'skip' : training ? 'pause' : 'play';
+    const { status } = store.get();
+    const how = status === 'training' ? 'pause' : 'play';
     redraw(sign, how);
     write(word, t(`transport.${how}`));
     button.disabled = status === 'loading' || status === 'failed';
   }
   show();
   store.subscribe((_, changed) => {
-    if (['status', 'easing', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show();
+    if (['status', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show();
   });
   return button;
 }
@@ -45,7 +44,9 @@ export function playButton({ store, actions, t }, className) {
 export function mountTransport(root, moreRoot, tools, narrow) {
   const { store, actions, t } = tools;
   const play = playButton(tools, 'transport-play');
-  const step = element('button', { type: 'button', class: 'ico', click: actions.step }, icon('step'));
+  // In the slow motion of the first Play, the step is the one to its end.
+  const stepSign = icon('step');
+  const step = element('button', { type: 'button', class: 'ico', click: () => (store.get().easing ? actions.skip() : actions.step()) }, stepSign);
   const reset = element('button', { type: 'button', class: 'ico', click: actions.reset }, icon('reset'));
   const fresh = element('button', { type: 'button', class: 'ico', click: actions.newWeights }, icon('dice'));
 
@@ -106,7 +107,6 @@ export function mountTransport(root, moreRoot, tools, narrow) {
 
   function words() {
     root.setAttribute('aria-label', t('transport.label'));
-    name(step, t('transport.step'));
     name(reset, t('transport.reset'));
     name(fresh, t('transport.newWeights'));
     write(speedName, t('transport.speed'));
@@ -126,12 +126,14 @@ export function mountTransport(root, moreRoot, tools, narrow) {
 
   /** @param {State} state */
   function show(state) {
-    const { frame, status, progress, target } = state;
+    const { frame, status, progress, target, easing, pending } = state;
+    redraw(stepSign, easing ? 'skip' : 'step');
+    name(step, t(easing ? 'transport.skip' : 'transport.step'));
     const none = status === 'loading' || status === 'failed' || frame === null;
     const iteration = frame?.iteration ?? 0;
     write(count, number(iteration));
     const seconds = frame?.trainingSeconds ?? 0;
-    write(time, iteration > 0 ? t('transport.seconds', { seconds: number(seconds, seconds < 10 ? 2 : 1) }) : '');
+    write(time, pending ? t('transport.pending') : iteration > 0 ? t('transport.seconds', { seconds: number(seconds, seconds < 10 ? 2 : 1) }) : '');
     edited.hidden = !frame?.edited;
     for (const button of [step, fresh, go]) button.disabled = none;
     reset.disabled = none || (iteration === 0 && status !== 'diverged');
@@ -158,7 +160,7 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     if (changed.has('lang')) words();
     if (changed.has('speed')) for (const { value, input } of speeds) input.checked = value === state.speed;
     if (changed.has('status')) speak(state);
-    if (['frame', 'status', 'progress', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);
+    if (['frame', 'status', 'progress', 'lang', 'easing', 'pending'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);
     if (changed.has('target') && state.target !== null) {
       wrong.hidden = true;
       field.removeAttribute('aria-invalid');

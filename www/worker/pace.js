@@ -23,6 +23,8 @@ export class Pace {
   begin(iteration) {
     this.start = performance.now();
     this.from = iteration;
+    // Slow motion that was paused goes on from where it was.
+    if (this.speed === 'eased') this.start -= (EASED.time * Math.log(iteration + 1)) / Math.log(EASED.iterations + 1);
   }
 
   /** The iteration at which training should be. @param {number} now */

@@ -87,11 +87,12 @@ export class Training {
   play(speed, { target = null, after = null, quiet = false }) {
     this.halt();
     const { iteration } = this.opened();
+    const end = speed === 'eased' ? EASED.iterations : target;
+    if (end !== null && end <= iteration) return { iteration };
     this.pace.speed = speed;
-    this.target = speed === 'eased' ? EASED.iterations : target;
+    this.target = end;
     this.after = after;
     this.quiet = quiet;
-    if (this.target !== null && this.target <= iteration) return { iteration };
     const ended = this.start();
     this.listeners.onChange();
     return ended;
