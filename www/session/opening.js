@@ -44,8 +44,10 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
     const parts = splitLink(core, link);
     const { values } = parts.read;
     const before = store.get();
+    // The values in the state may already be those to come; the run's base is what was.
+    const were = core.read_link(readable(run.base)).values;
     const sameData = before.frame !== null
-      && ['data', 'dseed', 'm', 'noise', 'points'].every((key) => before.values[key] === values[key]);
+      && ['data', 'dseed', 'm', 'noise', 'points'].every((key) => were[key] === values[key]);
     if (!sameData) history.clear();
     const play = options.play ?? parts.play;
     run.begin({ base: parts.run, data: values.data, arriving: parts.it > 0 || play });

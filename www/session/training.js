@@ -21,7 +21,9 @@ export function createTraining({ store, engine, notices, run }) {
    */
   async function train(speed, options = {}) {
     run.stopped = false;
-    store.set({ pending: false });
+    const { invitation } = store.get();
+    const told = invitation === 'bent' || invitation === 'outvoted';
+    store.set({ pending: false, ...(told ? { invitation: null } : {}) });
     notices.forget('diverged', 'no-points');
     run.trainsFrom = store.get().frame?.iteration ?? 0;
     try {
