@@ -8,6 +8,19 @@ import { element } from './views/dom.js';
 /** @typedef {import('./types.js').ViewTools} ViewTools */
 
 /**
+ * What was typed, a decimal comma read as a point where the comma can neither part a list nor thousands:
+ * keep_prob of a layer is never 0.
+ * @param {SettingRow} row
+ * @param {string} text
+ */
+function typed(row, text) {
+  const value = text.trim();
+  const decimal = /^-?\d+,\d+(e-?\d+)?$/i.test(value) && (/^-?0,/.test(value)
+    || (row.kind === 'number' && !/^-?\d{1,3},\d{3}$/.test(value)));
+  return decimal && row.kind !== 'layers' ? value.replace(',', '.') : value;
+}
+
+/**
  * A number field that says what was refused and goes back to what is in force.
  * @param {SettingRow} row
  * @param {Pick<ViewTools, 'store' | 'actions'>} tools
@@ -23,17 +36,24 @@ export function numberField(row, { store, actions }, id) {
     spellcheck: 'false',
     'aria-describedby': `${id}-hint ${id}-refused`,
     change: () => {
-      actions.change(row.key, field.value.trim());
+      actions.change(row.key, typed(row, field.value));
       show(store.get());
     },
+    input: calm,
+    blur: calm,
     keydown: (event) => {
       if (event.key === 'Escape') show(store.get());
     },
   });
+  /** The value in force stands in the field again, and there is nothing wrong with that one. */
+  function calm() {
+    field.removeAttribute('aria-invalid');
+  }
   /** @param {State} state */
   function show(state) {
     field.value = state.values[row.key];
-    field.setAttribute('aria-invalid', String(state.refused[row.key] !== undefined));
+    if (state.refused[row.key] === undefined) calm();
+    else field.setAttribute('aria-invalid', 'true');
   }
   return { field, show };
 }

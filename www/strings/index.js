@@ -14,6 +14,9 @@ const loaded = new Map();
 /** @type {Language} */
 let current = 'en';
 
+/** Fingers tap, and have no Shift. (Tests of the views run without a browser.) */
+const coarse = globalThis.matchMedia?.('(pointer: coarse)');
+
 /**
  * Makes a language the one that {@link t} speaks; fetches its file the first time.
  * @param {Language} lang
@@ -24,14 +27,17 @@ export async function speak(lang) {
 }
 
 /**
- * The sentence of a key, its {blanks} filled in. Numbers are written as the language writes them.
+ * The sentence of a key, or of `key.touch` for fingers, its {blanks} filled in. Numbers are written as
+ * the language writes them; {blank|one|many} is the word that agrees with a number.
  * @type {import('../types.js').Translate}
  */
 export function t(key, blanks = {}) {
-  const sentence = loaded.get(current)?.[key] ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => {
+  const words = loaded.get(current);
+  const sentence = (coarse?.matches && words?.[`${key}.touch`]) || (words?.[key] ?? key);
+  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name, one, many) => {
     const value = blanks[name];
     if (value === undefined) return whole;
+    if (one !== undefined) return Number(value) === 1 ? one : many;
     return typeof value === 'number' ? number(value) : value;
   });
 }

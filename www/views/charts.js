@@ -135,12 +135,15 @@ export function mountCharts(root, { store, t }) {
     const last = rows[(count - 1) * ROW];
     const x = iterations(last, log, width < 260 ? 3 : 5);
     const y = kind === 'cost' ? linear(0, costTop(rows, count, columns), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
-    const box = { left: kind === 'cost' ? 32 : 30, right: width - 8, top: 8, bottom: height - 20 };
+    const label = (/** @type {number} */ tick) => (kind === 'cost' ? number(tick) : number(Math.round(tick * 100)));
+    c.font = `11px ${colours.text}`;
+    const widest = Math.max(...y.ticks.map((tick) => c.measureText(label(tick)).width));
+    const box = { left: Math.max(30, Math.ceil(widest) + 8), right: width - 8, top: 8, bottom: height - 20 };
     const left = (/** @type {number} */ value) => box.left + x.share(value) * (box.right - box.left);
     const top = (/** @type {number} */ value) => box.bottom - y.share(value) * (box.bottom - box.top);
     chart.left = left;
 
-    paintAxes(c, kind, x, y, box, left, top);
+    paintAxes(c, label, x, y, box, left, top);
     c.save();
     c.beginPath();
     c.rect(box.left, box.top - 2, box.right - box.left + 4, box.bottom - box.top + 3);
@@ -153,15 +156,14 @@ export function mountCharts(root, { store, t }) {
 
   /**
    * @param {CanvasRenderingContext2D} c
-   * @param {Kind} kind
+   * @param {(tick: number) => string} label what stands at a tick of y
    * @param {Scale} x
    * @param {Scale} y
    * @param {{left: number, right: number, top: number, bottom: number}} box
    * @param {(value: number) => number} left
    * @param {(value: number) => number} top
    */
-  function paintAxes(c, kind, x, y, box, left, top) {
-    c.font = `11px ${colours.text}`;
+  function paintAxes(c, label, x, y, box, left, top) {
     c.textBaseline = 'middle';
     c.textAlign = 'right';
     c.fillStyle = colours.soft;
@@ -173,7 +175,7 @@ export function mountCharts(root, { store, t }) {
       c.moveTo(box.left, at);
       c.lineTo(box.right, at);
       c.stroke();
-      c.fillText(kind === 'cost' ? number(tick) : number(Math.round(tick * 100)), box.left - 6, at);
+      c.fillText(label(tick), box.left - 6, at);
     }
     c.textAlign = 'center';
     c.strokeStyle = colours.strong;

@@ -3,6 +3,7 @@
 import { number } from '../strings/index.js';
 import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
+import { countSplits } from './points.js';
 import { percent, trainedScore } from './results.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -52,7 +53,7 @@ function makeTable() {
   /** @param {string} key @param {boolean} whole whether one value spans the splits */
   const row = (key, whole) => {
     const name = element('th', { scope: 'row' });
-    const cells = whole ? [element('td', { colspan: '3' })] : SPLITS.map(() => element('td'));
+    const cells = whole ? [element('td')] : SPLITS.map(() => element('td'));
     rows.push({ key, cells, name });
     body.append(element('tr', {}, name, ...cells));
     return cells;
@@ -80,6 +81,9 @@ function makeTable() {
     /** @param {State} state */
     show(state) {
       const score = trainedScore(state);
+      const noDev = countSplits(state.points).dev === 0;
+      for (const cell of [heads[1], accuracy[1], entropy[1], missedBlue[1], missedRed[1]]) cell.hidden = noDev;
+      for (const [cell] of [cost, iteration, time]) cell.colSpan = noDev ? 2 : 3;
       const missed = score && state.frame ? confusion(state.points, state.frame.wrong) : null;
       SPLITS.forEach((split, i) => {
         const one = score?.[split] ?? null;

@@ -23,6 +23,7 @@ export function sentence(t, { code, details }) {
     // Whole numbers are written as the language writes them; what a person typed stays as it is.
     if (blank !== 'value' && /^\d{4,15}$/.test(value)) Object.assign(blanks, { [blank]: Number(value) });
   }
+  if (code === 'not-a-number' && details.value?.trim() === '') return t('error.no-number', blanks);
   for (const candidate of [`error.${code}.${key}`, `error.${code}`]) {
     if (has(candidate)) return t(candidate, blanks);
   }

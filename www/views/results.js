@@ -20,12 +20,13 @@ const READING_PAUSE = 1200;
  */
 export function mountResults(root, { store, t }) {
   const cell = () => {
-    const name = element('dt', { class: 'score-name' });
+    const name = element('span');
+    const seen = element('span', { class: 'score-seen' });
     const count = element('b', { class: 'score-count' });
     const total = element('span', { class: 'score-total' });
     const small = element('small', { class: 'score-small' });
-    const box = element('div', { class: 'score-cell' }, name, element('dd', {}, element('span', { class: 'score-big' }, count, total), small));
-    return { box, name, count, total, small };
+    const box = element('div', { class: 'score-cell' }, element('dt', { class: 'score-name' }, name, seen), element('dd', {}, element('span', { class: 'score-big' }, count, total), small));
+    return { box, name, seen, count, total, small };
   };
   const cells = { train: cell(), test: cell(), own: cell() };
   const heading = element('h2', { class: 'unseen' });
@@ -42,9 +43,8 @@ export function mountResults(root, { store, t }) {
     const none = (/** @type {Split} */ split) => t(trained ? `results.no.${split}` : 'results.afterPlay');
     write(cells.train.name, t('results.train'));
     const held = heldOut(state);
-    const name = held === 'dev' ? t('results.dev') : testName(score?.test || !trained ? state.testLooks : 0, t);
-    write(cells.test.name, name);
-    cells.test.name.title = name;
+    write(cells.test.name, t(`results.${held}`));
+    write(cells.test.seen, held === 'test' && (score?.test || !trained) ? seenWords(state.testLooks, t) : '');
     write(cells.own.name, t('results.own'));
     fill(cells.train, score?.train ?? null, t, none('train'));
     fill(cells.test, score?.[held] ?? null, t, none(held));
@@ -124,9 +124,10 @@ function heldOut({ frame }) {
 }
 
 /** @param {number} looks @param {import('../types.js').Translate} t */
-function testName(looks, t) {
-  if (looks === 0) return t('results.test');
-  return looks === 1 ? t('results.testOnce') : t('results.testTimes', { looks });
+function seenWords(looks, t) {
+  if (looks === 0) return '';
+  if (looks === 1) return t('results.seenOnce');
+  return looks === 2 ? t('results.seenTwice') : t('results.seenTimes', { looks });
 }
 
 /** @param {Float64Array} points @returns {Set<string>} each point's place on the grid of own points */
@@ -159,6 +160,12 @@ function fill(cell, score, t, otherwise) {
   cell.box.classList.toggle('is-empty', score === null);
   write(cell.count, score ? number(score.correct) : NONE);
   write(cell.total, score ? `/${number(score.total)}` : '');
-  const error = score ? number(100 * standardError(score.correct, score.total), 1) : '';
-  write(cell.small, score ? t('results.percentError', { percent: percent(score), error }) : otherwise);
+  if (score === null) {
+    write(cell.small, otherwise);
+    return;
+  }
+  // Where all or none are right the formula says 0, which would claim certainty.
+  const error = standardError(score.correct, score.total);
+  const words = error === 0 ? 'results.percent' : 'results.percentError';
+  write(cell.small, t(words, { percent: percent(score), error: number(100 * error, 1) }));
 }

@@ -56,10 +56,11 @@ export function mountTools(root, { store, actions, t }) {
   const legend = element('ul', { class: 'legend' });
   /** @type {Record<string, HTMLLIElement>} */
   const entries = {};
+  /** @type {Record<string, Element>} */
+  const names = {};
   for (const name of ['blue', 'red', 'dev', 'test', 'wrong', 'line']) {
-    const word = element('span');
-    entries[name] = element('li', { class: `legend-${name}` }, sign(name), word);
-    words.push([word, `pitch.legend.${name}`]);
+    names[name] = element('span');
+    entries[name] = element('li', { class: `legend-${name}` }, sign(name), names[name]);
     legend.append(entries[name]);
   }
   const eraseLine = element('button', { type: 'button', class: 'legend-erase', click: actions.eraseLine }, sign('close'));
@@ -87,6 +88,9 @@ export function mountTools(root, { store, actions, t }) {
     redo.disabled = !state.canRedo;
     clear.disabled = state.points.length === 0;
     back.disabled = state.values.data !== 'own';
+    // Blue and red are teams only where the points are football's.
+    const team = state.values.data === 'football' ? '.football' : '';
+    for (const name in names) write(names[name], t(`pitch.legend.${name}${name === 'blue' || name === 'red' ? team : ''}`));
     const counts = countSplits(state.points);
     entries.dev.hidden = counts.dev === 0;
     entries.test.hidden = counts.test === 0 || state.invitation === 'draw' || state.invitation === 'kick';
@@ -98,7 +102,7 @@ export function mountTools(root, { store, actions, t }) {
   show(store.get());
   store.subscribe((state, changed) => {
     if (changed.has('lang')) speak();
-    for (const key of /** @type {(keyof State)[]} */ (['tool', 'invitation', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
+    for (const key of /** @type {(keyof State)[]} */ (['lang', 'tool', 'invitation', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
       if (!changed.has(key)) continue;
       show(state);
       return;

@@ -11,6 +11,8 @@ import { icon, redraw } from './icons.js';
 /** @type {('slow' | 'sixty' | 'full')[]} */
 const SPEEDS = ['slow', 'sixty', 'full'];
 const LAST = 10_000_000;
+/** How long a refusal stands over the page, in milliseconds. */
+const REFUSED_FOR = 5_000;
 
 /**
  * A button that plays and pauses.
@@ -71,11 +73,11 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     return { value, input, word, label };
   });
 
-  const field = element('input', { type: 'number', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', min: '1', max: String(LAST), step: '1' });
+  const field = element('input', { type: 'number', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', min: '1', max: String(LAST), step: '1', input: forgive });
   const runWord = element('span', { class: 'run-word' });
   const go = element('button', { type: 'submit', class: 'run-go' });
   const wrong = element('p', { class: 'refused', role: 'alert', hidden: true });
-  const runTo = element('form', { class: 'run', novalidate: true, submit: run },
+  const runTo = element('form', { class: 'run', novalidate: true, submit: run, focusout: forgive },
     element('label', { class: 'run-label' }, runWord, field), go, wrong);
   const more = element('div', { class: 'transport-more' }, speed, runTo);
 
@@ -91,6 +93,17 @@ export function mountTransport(root, moreRoot, tools, narrow) {
   place();
   narrow.addEventListener('change', place);
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** The iteration at which a target was refused. */
+  let refusedAt = 0;
+  /** The refusal lies over other things and soon holds no longer: it goes by itself. */
+  function forgive() {
+    clearTimeout(timer);
+    wrong.hidden = true;
+    field.removeAttribute('aria-invalid');
+  }
+
   /** @param {SubmitEvent} event */
   function run(event) {
     event.preventDefault();
@@ -98,11 +111,16 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     const done = store.get().frame?.iteration ?? 0;
     const bad = field.value === '' || !Number.isInteger(to) || to < 1 || to > LAST;
     const reached = !bad && to <= done;
-    wrong.hidden = !bad && !reached;
-    field.setAttribute('aria-invalid', String(!wrong.hidden));
-    if (bad) write(wrong, t('transport.bad', { min: 1, max: LAST }));
-    else if (reached) write(wrong, t('transport.reached', { iteration: done }));
-    else actions.runTo(to);
+    forgive();
+    if (!bad && !reached) {
+      actions.runTo(to);
+      return;
+    }
+    write(wrong, bad ? t('transport.bad', { min: 1, max: LAST }) : t('transport.reached'));
+    wrong.hidden = false;
+    refusedAt = done;
+    field.setAttribute('aria-invalid', 'true');
+    timer = setTimeout(forgive, REFUSED_FOR);
   }
 
   function words() {
@@ -118,10 +136,9 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     field.setAttribute('aria-label', t('transport.runToField'));
     write(go, t('transport.go'));
     write(cancel, t('transport.cancel'));
-    write(steps, t('transport.steps'));
     write(edited, t('transport.edited'));
     edited.title = t('transport.edited.tip');
-    wrong.hidden = true;
+    forgive();
   }
 
   /** @param {State} state */
@@ -132,6 +149,7 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     const none = status === 'loading' || status === 'failed' || frame === null;
     const iteration = frame?.iteration ?? 0;
     write(count, number(iteration));
+    write(steps, t('transport.steps', { count: iteration }));
     const seconds = frame?.trainingSeconds ?? 0;
     write(time, pending ? t('transport.pending') : iteration > 0 ? t('transport.seconds', { seconds: number(seconds, seconds < 10 ? 2 : 1) }) : '');
     edited.hidden = !frame?.edited;
@@ -161,9 +179,7 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     if (changed.has('speed')) for (const { value, input } of speeds) input.checked = value === state.speed;
     if (changed.has('status')) speak(state);
     if (['frame', 'status', 'progress', 'lang', 'easing', 'pending'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);
-    if (changed.has('target') && state.target !== null) {
-      wrong.hidden = true;
-      field.removeAttribute('aria-invalid');
-    }
+    const moved = state.status !== 'training' && state.frame?.iteration !== refusedAt;
+    if (changed.has('status') || (changed.has('frame') && moved)) forgive();
   });
 }
