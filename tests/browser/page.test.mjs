@@ -120,6 +120,58 @@ describe('the page', () => {
     await leave(page);
   });
 
+  it('pauses the opening run, goes on with it, and skips to its end', async () => {
+    const page = await visit();
+    await page.press('Space');
+    await reached(page, 3);
+    await page.press('Space');
+    await atRest(page);
+    const at = await iteration(page);
+    assert.ok(at < 30_000, String(at));
+    await page.press('Space');
+    await reached(page, at + 1);
+    await page.click(button('Skip'));
+    await reached(page, 30_000);
+    await atRest(page);
+    assert.equal(await iteration(page), 30_000);
+    await leave(page);
+  });
+
+  it('answers a slider when the run is over, and asks for Play when it was stopped by hand', async () => {
+    const page = await visit('layers=5&it=500');
+    await reached(page, 500);
+    await page.fill('[data-key="l2"] input[type="range"]', '600');
+    await reached(page, 10_500);
+    await atRest(page);
+    assert.match(await link(page), /then=500:l2:/);
+    await page.click(button('One step'));
+    await atRest(page);
+    const at = await iteration(page);
+    await page.fill('[data-key="l2"] input[type="range"]', '0');
+    await says(page, 'Play shows the change');
+    assert.equal(await iteration(page), at);
+    await leave(page);
+  });
+
+  it('tells whether one red point among the blue bent the line', async () => {
+    const page = await scene.visit();
+    await page.drag([await onPitch(page, { x: -0.7, y: 0.35 }), await onPitch(page, { x: 0.4, y: -0.3 })]);
+    await page.click(button('Kick off'));
+    await page.click(button('Skip'));
+    await reached(page, 30_000);
+    await page.click(button('Take a red point'));
+    await page.clickAt(await onPitch(page, { x: -0.6, y: 0.1 }));
+    await says(page, 'Outvoted|It bent');
+    const blue = await page.evaluate(async () => (await window.touchline.predict([[-0.6, 0.1]]))[0]);
+    assert.match(await page.text('.invite'), blue > 0.5 ? /Outvoted/ : /It bent/);
+    // Other data, another story: the card goes, and so do the line's score and the looks at the test set.
+    await page.click(button('Circles'));
+    await page.until(() => document.querySelector('.pitch-invitation').hidden);
+    await says(page, 'not drawn yet');
+    assert.doesNotMatch(await page.text('#results'), /seen/);
+    await leave(page);
+  });
+
   it('resets to the same weights, and draws new ones', async () => {
     const page = await visit('it=100');
     await reached(page, 100);
