@@ -81,6 +81,8 @@ export default {
   'settings.remove': 'Remove layer {layer}',
   'settings.add': 'Add a layer',
   'settings.noLayers': 'No hidden layer: this is logistic regression.',
+  'settings.points.football':
+    'Headers after the keeper’s kick: blue by France, red by others. {train} points to learn from, {test} for the test.',
   'settings.points': '{train} {train|point|points} to learn from, {test} for the test. Click the pitch to add.',
   'settings.points.touch': '{train} {train|point|points} to learn from, {test} for the test. Tap the pitch to add.',
   'settings.pointsDev':

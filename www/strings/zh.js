@@ -79,6 +79,8 @@ export default {
   'settings.remove': '删除第 {layer} 层',
   'settings.add': '增加一层',
   'settings.noLayers': '没有隐藏层，这就是逻辑回归。',
+  'settings.points.football':
+    '守门员开球后的头球：蓝色由法国队争到，红色由对手争到。{train} 个点用来学习，{test} 个点用来测试。',
   'settings.points': '{train} 个点用来学习，{test} 个点用来测试。点击球场可以加点。',
   'settings.points.touch': '{train} 个点用来学习，{test} 个点用来测试。轻点球场可以加点。',
   'settings.pointsDev':

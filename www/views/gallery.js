@@ -68,7 +68,8 @@ export function mountGallery(row, { store, actions, t, core }, { root, head }) {
         button.setAttribute('aria-pressed', String(state.values.data === value));
       }
       const { train, dev, test } = countSplits(state.points);
-      const key = train + dev + test === 0 ? 'noPoints' : dev > 0 ? 'pointsDev' : 'points';
+      const football = state.values.data === 'football' ? 'points.football' : 'points';
+      const key = train + dev + test === 0 ? 'noPoints' : dev > 0 ? 'pointsDev' : football;
       write(counts, state.status === 'loading' && state.points.length === 0 ? '\u00a0' : t(`settings.${key}`, { train, dev, test }));
     },
   };

@@ -62,7 +62,7 @@ export class Frames {
   /** Frames that the page has not drawn yet, and whether there is something newer. */
   outstanding = 0;
   owed = false;
-  /** How many times coarser than at rest the shade is while training, on each side. */
+  /** How many times coarser than for a small network the shade is while training, on each side. */
   coarseness = 1;
   unitsAt = 0;
   linkAt = 0;
@@ -118,7 +118,9 @@ export class Frames {
   frame(experiment, { run, state, target, stopwatch }) {
     const clock = performance.now();
     const training = state === 'training';
-    const { shade, contour } = this.boundary(experiment, training ? Math.round(this.coarseness) : 1);
+    // At rest nobody waits for the next one, so it may take nine times as long.
+    const times = Math.max(1, Math.round(training ? this.coarseness : this.coarseness / 3));
+    const { shade, contour } = this.boundary(experiment, times);
     const score = experiment.evaluate();
     const layers = experiment.layers();
     const history = experiment.history(this.rowsSent);

@@ -60,8 +60,8 @@ export class Stopwatch {
   total = 0;
   recent = 0;
   recentSteps = 0;
-  /** What a step takes: outlives a run, for the next one is often alike. */
-  step = 0.05;
+  /** What a step takes. A network nobody has timed yet is looked at after its first step. */
+  step = BETWEEN_LOOKS;
 
   /** @param {number} time @param {number} steps */
   add(time, steps) {
@@ -89,5 +89,6 @@ export class Stopwatch {
     this.total = 0;
     this.recent = 0;
     this.recentSteps = 0;
+    this.step = BETWEEN_LOOKS;
   }
 }
