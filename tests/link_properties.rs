@@ -5,10 +5,10 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use touchline::data::{DatasetKind, Point, Split};
-use touchline::network::{Activation, Initialization};
+use touchline::network::{Activation, Initialization, MaskKind};
 use touchline::settings::table::{PARTS, table};
 use touchline::settings::{Change, Language, Named, Settings, Theme, link};
-use touchline::training::{MaskKind, OptimizerKind};
+use touchline::training::OptimizerKind;
 
 /// Any value chosen by name, new ones included.
 fn any_of<T: Named + Debug>() -> impl Strategy<Value = T> {

@@ -7,7 +7,7 @@ import { spawn } from './start.js';
 /** @typedef {import('./types.js').Notice} Notice */
 
 /** An error that has a sentence in strings. */
-export class EngineError extends Error {
+class EngineError extends Error {
   /** @param {{code: string, details?: Record<string, string>, message?: string}} parts */
   constructor({ code, details = {}, message = code }) {
     super(message);

@@ -23,7 +23,7 @@ import { mountTransport } from './views/transport.js';
 
 /** @typedef {import('./types.js').State} State */
 
-/** The page is too narrow for a settings column; the same width stands in layout.css. */
+/** The page is too narrow for a settings column; the same width stands in narrow.css. */
 const NARROW = matchMedia('(max-width: 999px)');
 
 const root = document.documentElement;

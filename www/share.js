@@ -5,7 +5,7 @@
 /** @typedef {{read_link: (link: string) => import('./types.js').Link, change: (fragment: string, key: string, value: string) => import('./types.js').Link}} Codec */
 
 /** Settings of the page, not of the run: the worker's links do not have them. */
-export const PAGE_KEYS = ['hide', 'lang', 'theme'];
+const PAGE_KEYS = ['hide', 'lang', 'theme'];
 /** Characters of a link; longer ones are neither written nor read. */
 export const LONGEST = 16_000;
 /** How often the address may change while training, in milliseconds; browsers refuse more. */

@@ -10,13 +10,13 @@ pub mod table;
 mod then;
 
 use crate::data::{DatasetKind, Point};
-use crate::network::{Activation, Initialization};
-use crate::training::{MaskKind, OptimizerKind};
+use crate::network::{Activation, Initialization, MaskKind};
+use crate::training::OptimizerKind;
 
 /// A value chosen by name, such as an activation. `NAMES` is its whole table: to add a value is
 /// to add a row.
 pub trait Named: Copy + PartialEq + 'static {
-    /// Each name as it stands in links, with its value; the first is the default.
+    /// Each name as it stands in links, with its value.
     const NAMES: &'static [(&'static str, Self)];
 
     /// The name in links.

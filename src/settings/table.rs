@@ -8,8 +8,8 @@ use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, names};
 use super::{Language, Named, Settings, Theme, number, points, then};
 use crate::data::DatasetKind;
 use crate::error::{Error, Result};
-use crate::network::{Activation, Initialization};
-use crate::training::{MaskKind, OptimizerKind};
+use crate::network::{Activation, Initialization, MaskKind};
+use crate::training::OptimizerKind;
 
 /// One setting.
 #[derive(Debug)]

@@ -4,7 +4,6 @@ pub mod history;
 pub mod optimizer;
 pub mod penalty;
 
-pub use crate::network::MaskKind;
 pub use history::{History, Record};
 pub use optimizer::{Optimizer, OptimizerKind};
 pub use penalty::Penalty;

@@ -2,9 +2,7 @@
 export default {
   // The page.
   'app.title': 'Touchline: draw the line, then watch a network learn it',
-  'app.name': 'Touchline',
   'app.skip': 'Skip to the pitch',
-  'app.loading': 'Warming up…',
   'app.training': 'Training',
   'app.at': 'Stopped after {iteration} {iteration|step|steps}',
   'nav.label': 'Sections',
@@ -22,7 +20,6 @@ export default {
     'The football points come from a generator; its seed was chosen because it shows the published ordering.',
   'footer.licence': 'MIT or Apache-2.0',
   'panel.settings': 'Settings',
-  'panel.training': 'Training',
   'panel.pitch': 'Pitch',
   'panel.results': 'Results',
   'panel.network': 'Network',
@@ -71,7 +68,6 @@ export default {
   'settings.restart': 'Restarts training',
   'settings.restartHint': '↺ marks what starts training again from step 0. The rest changes while it runs.',
   'settings.slider': '{label}, slider',
-  'settings.default': 'Back to {value}',
   'settings.another': 'Another seed',
   'settings.eachLayer': 'Each layer its own',
   'settings.layer': 'Layer {layer}',

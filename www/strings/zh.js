@@ -2,9 +2,7 @@
 export default {
   // The page.
   'app.title': 'Touchline：先画一条线，再看神经网络怎样学会它',
-  'app.name': 'Touchline',
   'app.skip': '跳到球场',
-  'app.loading': '热身中…',
   'app.training': '正在训练',
   'app.at': '已停在第 {iteration} 步',
   'nav.label': '栏目',
@@ -21,7 +19,6 @@ export default {
   'footer.data': '足球数据由程序生成；选用这个随机种子，是因为它重现了课程公布的排名。',
   'footer.licence': 'MIT 或 Apache-2.0 许可',
   'panel.settings': '设置',
-  'panel.training': '训练',
   'panel.pitch': '球场',
   'panel.results': '结果',
   'panel.network': '网络',
@@ -69,7 +66,6 @@ export default {
   'settings.restart': '会重新开始训练',
   'settings.restartHint': '带 ↺ 的设置改动后从第 0 步重新训练，其余的可以边训练边调。',
   'settings.slider': '{label}，滑块',
-  'settings.default': '恢复为 {value}',
   'settings.another': '换一个种子',
   'settings.eachLayer': '每层单独设置',
   'settings.layer': '第 {layer} 层',

@@ -16,7 +16,7 @@ export const ROW = 8;
  * @param {number} span
  * @param {number} count
  */
-export function roundStep(span, count) {
+function roundStep(span, count) {
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   for (const factor of [1, 2, 2.5, 5]) {
@@ -30,7 +30,7 @@ export function roundStep(span, count) {
  * @param {number} value
  * @param {number[]} factors
  */
-export function roundUp(value, factors) {
+function roundUp(value, factors) {
   const power = 10 ** Math.floor(Math.log10(value));
   for (const factor of factors) {
     if (factor * power >= value * (1 - 1e-9)) return factor * power;

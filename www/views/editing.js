@@ -250,7 +250,7 @@ export function mountEditing(canvas, options) {
  * @param {ArrayLike<number>} stroke x, y pairs
  * @returns {number}
  */
-export function strokeLength(stroke) {
+function strokeLength(stroke) {
   let length = 0;
   for (let i = 2; i + 1 < stroke.length; i += 2) {
     length += Math.hypot(stroke[i] - stroke[i - 2], stroke[i + 1] - stroke[i - 1]);

@@ -23,7 +23,7 @@ export const ASPECT = 52.5 / 68;
 const HEADER = 26;
 const FOOTER = 20;
 /** More links than this are a tangle: the largest are drawn. */
-export const MOST_LINKS = 420;
+const MOST_LINKS = 420;
 
 /**
  * @param {ArrayLike<number>} layers units by layer, inputs first

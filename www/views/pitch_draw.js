@@ -264,7 +264,7 @@ export function drawRings(c, view, points, wrong, colours) {
  * @param {View} view
  * @param {ArrayLike<number>} line
  */
-export function trace(c, view, line) {
+function trace(c, view, line) {
   c.beginPath();
   let fresh = true;
   for (let i = 0; i + 1 < line.length; i += 2) {

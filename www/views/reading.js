@@ -13,7 +13,7 @@ import { number } from '../strings/index.js';
  * whose labels are noisier on the training half (σ .03, 4 % flipped; test: σ .02, 2 % flipped).
  * Accuracies of unlike halves are compared through these.
  */
-export const FOOTBALL_BAYES_ERROR = { train: 0.068, test: 0.042 };
+const FOOTBALL_BAYES_ERROR = { train: 0.068, test: 0.042 };
 
 /**
  * @param {number} correct
