@@ -1,7 +1,7 @@
 //! Two noisy circles, one in the other: scikit-learn's `make_circles`, number for number, as the
 //! course's Initialization notebook calls it.
 
-use super::{Point, Recipe, Split};
+use super::{Point, Recipe, Split, Task};
 use crate::math;
 use crate::random::RandomState;
 use crate::settings::Settings;
@@ -9,7 +9,14 @@ use crate::settings::Settings;
 /// Radius of the inner circle; the outer one's is 1.
 const FACTOR: f64 = 0.8;
 
-pub(super) const RECIPE: Recipe = Recipe { seed: 1, noise: Some(0.05), sized: true, make };
+pub(super) const RECIPE: Recipe = Recipe {
+    seed: 1,
+    noise: Some(0.05),
+    sized: true,
+    task: Task::Classification,
+    split: None,
+    make,
+};
 
 /// `m` training points from the dataset's seed and m/3 test points from the seed after it, each
 /// with a fresh generator: the notebook's 300 and 100.

@@ -52,8 +52,22 @@ pub struct Recipe {
     pub noise: Option<f64>,
     /// Whether `m` says how many points there are.
     pub sized: bool,
+    /// What is to be learned of a point.
+    pub task: Task,
+    /// Train, dev and test in per cent, where `split` does not say otherwise; `None` for a dataset
+    /// that comes with a split of its own.
+    pub split: Option<[u8; 3]>,
     /// The points in training order.
     pub make: fn(&Settings) -> Vec<Point>,
+}
+
+/// What is to be learned of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Which of two classes it belongs to: its label is 0 or 1.
+    Classification,
+    /// A value, about −1 … 1.
+    Regression,
 }
 
 /// What a point is for.

@@ -1,6 +1,12 @@
 //! The points of the link.
 
-use super::Recipe;
+use super::{Recipe, Task};
 
-pub(super) const RECIPE: Recipe =
-    Recipe { seed: 1, noise: None, sized: false, make: |settings| settings.points.clone() };
+pub(super) const RECIPE: Recipe = Recipe {
+    seed: 1,
+    noise: None,
+    sized: false,
+    task: Task::Classification,
+    split: None,
+    make: |settings| settings.points.clone(),
+};
