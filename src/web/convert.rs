@@ -34,9 +34,10 @@ pub fn notice(error: &Error) -> JsValue {
     object([("code", error.code().into()), ("details", details)])
 }
 
-/// An `Error` to throw, with the fields of [`notice`].
+/// An `Error` to throw, with the fields of [`notice`]; its message is the code, for the sentences
+/// are the page's, in its languages.
 pub fn thrown(error: Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
+    let thrown = js_sys::Error::new(error.code());
     Object::assign(&thrown, notice(&error).unchecked_ref());
     thrown.into()
 }
