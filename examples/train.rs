@@ -10,7 +10,7 @@
 use std::process::ExitCode;
 
 use touchline::experiment::Evaluation;
-use touchline::network::Score;
+use touchline::network::{Fit, Score};
 use touchline::settings::link;
 use touchline::{BITS, Experiment};
 
@@ -81,7 +81,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 
 fn print_text(now: &Evaluation) {
     let split = |score: Option<Score>| match score {
-        Some(score) => format!("{}/{} cost {:.6}", score.correct, score.total, score.cost),
+        Some(Score { total, cost, fit: Fit::Correct(correct) }) => {
+            format!("{correct}/{total} cost {cost:.6}")
+        }
+        Some(Score { total, cost, fit: Fit::R2(r2) }) => {
+            format!("{total} points R² {r2:.4} cost {cost:.6}")
+        }
         None => "none".to_string(),
     };
     println!(
@@ -96,12 +101,13 @@ fn print_text(now: &Evaluation) {
 
 fn print_json(now: &Evaluation) {
     let split = |score: Option<Score>| match score {
-        Some(score) => format!(
-            "{{\"correct\": {}, \"total\": {}, \"cost\": {}}}",
-            score.correct,
-            score.total,
-            number(score.cost)
-        ),
+        Some(Score { total, cost, fit }) => {
+            let fit = match fit {
+                Fit::Correct(correct) => format!("\"correct\": {correct}"),
+                Fit::R2(r2) => format!("\"r2\": {}", number(r2)),
+            };
+            format!("{{{fit}, \"total\": {total}, \"cost\": {}}}", number(cost))
+        }
         None => "null".to_string(),
     };
     println!(

@@ -81,6 +81,11 @@ pub enum Error {
         /// The refused piece.
         value: String,
     },
+    /// A `split` that is not three whole numbers with the sum 100, the first at least 1.
+    BadSplit {
+        /// The refused value.
+        value: String,
+    },
     /// `points` is not base64url of whole points, or uses bits that are still reserved.
     BadPoints,
     /// The link's version is newer than this program.
@@ -132,6 +137,7 @@ impl Error {
             Error::OnePerLayer { .. } => "one-per-layer",
             Error::NotForThisData { .. } => "not-for-this-data",
             Error::BadChange { .. } => "bad-change",
+            Error::BadSplit { .. } => "bad-split",
             Error::BadPoints => "bad-points",
             Error::NewerVersion { .. } => "newer-version",
             Error::LinkTooLong { .. } => "link-too-long",
@@ -171,7 +177,7 @@ impl Error {
             Error::NotForThisData { key, data } => {
                 vec![("key", key.to_string()), ("data", data.to_string())]
             }
-            Error::BadChange { value } => {
+            Error::BadChange { value } | Error::BadSplit { value } => {
                 vec![("key", "then".to_string()), ("value", value.clone())]
             }
             Error::BadPoints => vec![("key", "points".to_string())],
@@ -212,6 +218,11 @@ impl fmt::Display for Error {
             Error::BadChange { value } => write!(
                 f,
                 "then: {value} is not iteration:key:value with a key that can change while training"
+            ),
+            Error::BadSplit { value } => write!(
+                f,
+                "split: {value} is not three whole numbers like 60/20/20 with the sum 100, \
+                 the first at least 1"
             ),
             Error::BadPoints => write!(f, "points: not base64url of whole points"),
             Error::NewerVersion { value } => {

@@ -3,11 +3,11 @@
 use ndarray::{Array1, ArrayView2};
 use sha2::{Digest, Sha256};
 
-use crate::data::{Dataset, DatasetKind, Frame, Point, Split};
+use crate::data::{Dataset, DatasetKind, Frame, Inputs, Jitter, Point, Split, Task};
 use crate::error::{Error, Result};
 use crate::network::{Dropout, Network, Score, Shape, Tiles, Workspace};
-use crate::settings::{Change, Settings, link, table};
-use crate::training::{History, Penalty, Record, Trainer};
+use crate::settings::{Change, Named, Settings, link, table};
+use crate::training::{Batches, Feed, History, Penalty, Record, Trainer, TrainingSet};
 
 /// A dataset, a network and its training, as the settings say.
 ///
@@ -16,7 +16,7 @@ use crate::training::{History, Penalty, Record, Trainer};
 ///
 /// let mut experiment = Experiment::new(link::decode("layers=8&it=100").settings)?;
 /// experiment.train(100)?;
-/// assert!(experiment.evaluate().train.is_some_and(|train| train.correct > 150));
+/// assert!(experiment.evaluate().train.is_some_and(|train| train.quality() > 0.7));
 /// # Ok::<(), touchline::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -28,7 +28,8 @@ pub struct Experiment {
     /// The points as the settings' dataset has them, to tell an undone edit.
     original: Dataset,
     dataset: Dataset,
-    train: Tiles,
+    inputs: Inputs,
+    train: TrainingSet,
     dev: Tiles,
     test: Tiles,
     trainer: Trainer,
@@ -46,7 +47,7 @@ pub struct Evaluation {
     pub iteration: u64,
     /// The objective before the next update: penalty included, with the masks of the next iteration.
     pub cost: f64,
-    /// Plain cross-entropy and count over the training points; `None` for an empty split.
+    /// Plain loss and fit over the training points; `None` for an empty split.
     pub train: Option<Score>,
     /// The same over the dev points.
     pub dev: Option<Score>,
@@ -64,14 +65,16 @@ impl Experiment {
     pub fn new(settings: Settings) -> Result<Experiment> {
         settings.check()?;
         let dataset = Dataset::load(&settings)?;
-        let trainer = trainer(&settings, &dataset);
+        let trainer = trainer(&settings)?;
+        let prepared = Prepared::new(&settings, &dataset);
         let mut experiment = Experiment {
             now: Settings { then: Vec::new(), it: 0, ..settings.clone() },
             start: settings,
             original: dataset.clone(),
-            train: tiles(&dataset, Split::Train),
-            dev: tiles(&dataset, Split::Dev),
-            test: tiles(&dataset, Split::Test),
+            inputs: prepared.inputs,
+            train: prepared.train,
+            dev: prepared.dev,
+            test: prepared.test,
             dataset,
             work: Workspace::new(trainer.network.shape()),
             trainer,
@@ -80,6 +83,7 @@ impl Experiment {
             edited: false,
             diverged: false,
         };
+        experiment.apply_live();
         experiment.record();
         experiment.replay_changes()?;
         Ok(experiment)
@@ -101,7 +105,7 @@ impl Experiment {
     /// finite: that step is not applied, the iterations before it stand, and only a new start trains
     /// again.
     pub fn train(&mut self, iterations: u64) -> Result<()> {
-        if self.train.examples() == 0 && iterations > 0 {
+        if self.train.is_empty() && iterations > 0 {
             return Err(Error::NoPoints);
         }
         for _ in 0..iterations {
@@ -116,10 +120,10 @@ impl Experiment {
         Ok(())
     }
 
-    /// The probability of class 1 (blue) at each column of `points` (2, count), in the coordinates
-    /// of the data.
-    pub fn predict(&self, points: ArrayView2<f64>) -> Array1<f64> {
-        self.trainer.network.predict(points)
+    /// The probability of class 1 (blue), or the predicted value, at each column of `places`
+    /// (2, count), in the coordinates of the data.
+    pub fn predict(&self, places: ArrayView2<f64>) -> Array1<f64> {
+        self.trainer.network.predict(self.inputs.matrix(places).view())
     }
 
     /// Costs, counts and hash of the model as it is.
@@ -185,24 +189,33 @@ impl Experiment {
     /// as edited, for a link can only train them from the start.
     ///
     /// # Errors
-    /// [`Error::BadPoint`] where a point is not one.
+    /// [`Error::BadPoint`] where a point is not one; [`Error::NotForThisData`] for a regression,
+    /// whose values own points cannot have.
     pub fn set_points(&mut self, points: Vec<Point>) -> Result<()> {
-        if let Some(index) = points.iter().position(|point| !point.is_valid()) {
+        let task = self.task();
+        if let Some(index) = points.iter().position(|point| !point.is_valid(task)) {
             return Err(Error::BadPoint { index });
         }
-        let (data, points) = if points == self.original.points {
-            (self.start.data, points)
-        } else {
-            (DatasetKind::Own, points.into_iter().map(link::snap).collect())
-        };
+        if task == Task::Regression && points != self.original.points {
+            return Err(Error::NotForThisData { key: "points", data: self.start.data.name() });
+        }
         self.edited |= self.iteration > 0;
-        self.dataset = Dataset { points };
-        self.now.data = data;
-        self.now.points =
-            if data == DatasetKind::Own { self.dataset.points.clone() } else { Vec::new() };
-        self.train = tiles(&self.dataset, Split::Train);
-        self.dev = tiles(&self.dataset, Split::Dev);
-        self.test = tiles(&self.dataset, Split::Test);
+        let now = &mut self.now;
+        if points == self.original.points {
+            let Settings { data, dseed, split, points, .. } = self.start.clone();
+            (now.data, now.dseed, now.split, now.points) = (data, dseed, split, points);
+            self.dataset = self.original.clone();
+        } else {
+            // Each point carries its split; a seed says nothing about points drawn by hand.
+            (now.data, now.dseed, now.split) = (DatasetKind::Own, None, None);
+            now.points = points.into_iter().map(link::snap).collect();
+            self.dataset = Dataset { points: now.points.clone() };
+        }
+        let prepared = Prepared::new(&self.now, &self.dataset);
+        self.inputs = prepared.inputs;
+        self.train = prepared.train;
+        self.dev = prepared.dev;
+        self.test = prepared.test;
         Ok(())
     }
 
@@ -219,11 +232,9 @@ impl Experiment {
 
     /// The settings with the points in force; what means nothing for them is dropped.
     fn with_points(&self, mut settings: Settings) -> Settings {
-        settings.data = self.now.data;
-        settings.points = self.now.points.clone();
-        if settings.data == DatasetKind::Own {
-            settings.dseed = None;
-        }
+        let Settings { data, dseed, split, points, .. } = self.now.clone();
+        (settings.data, settings.dseed, settings.split, settings.points) =
+            (data, dseed, split, points);
         settings.repair();
         settings
     }
@@ -243,9 +254,19 @@ impl Experiment {
         &self.dataset.points
     }
 
+    /// What is learned of a point.
+    pub fn task(&self) -> Task {
+        self.now.data.recipe().task
+    }
+
     /// The piece of the plane that a picture shows.
     pub fn frame(&self) -> Frame {
         self.original.frame()
+    }
+
+    /// How a place becomes the network's inputs.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// The network as it is.
@@ -261,7 +282,9 @@ impl Experiment {
     /// For each of [`Experiment::points`], whether the model misclassifies it.
     pub fn wrong(&mut self) -> Vec<bool> {
         let mut of_split = [Vec::new(), Vec::new(), Vec::new()];
-        for (tiles, wrong) in [&self.train, &self.dev, &self.test].into_iter().zip(&mut of_split) {
+        for (tiles, wrong) in
+            [self.train.tiles(), &self.dev, &self.test].into_iter().zip(&mut of_split)
+        {
             self.trainer.network.score(tiles, &mut self.work, Some(wrong));
         }
         let mut next = of_split.map(Vec::into_iter);
@@ -296,10 +319,14 @@ impl Experiment {
 
     /// Hands the live settings in force to the trainer.
     fn apply_live(&mut self) {
-        let now = &self.now;
-        self.trainer.learning_rate = now.lr;
-        self.trainer.penalty = Penalty { l1: now.l1, l2: now.l2 };
-        self.trainer.dropout.set_keep_probs(&now.keep_probs());
+        let Experiment { now, trainer, .. } = self;
+        trainer.set_optimizer(now.opt);
+        trainer.learning_rate = now.lr;
+        trainer.decay = now.decay;
+        trainer.penalty = Penalty { l1: now.l1, l2: now.l2 };
+        trainer.feed.batches.size = now.batch;
+        trainer.feed.jitter.sigma = now.jitter;
+        trainer.feed.dropout.set_keep_probs(&now.keep_probs());
     }
 
     fn measure(&mut self) -> Record {
@@ -307,7 +334,7 @@ impl Experiment {
         Record {
             iteration: self.iteration,
             cost: trainer.cost(&self.train),
-            train: trainer.network.score(&self.train, work, None),
+            train: trainer.network.score(self.train.tiles(), work, None),
             dev: trainer.network.score(&self.dev, work, None),
             test: trainer.network.score(&self.test, work, None),
         }
@@ -332,18 +359,45 @@ fn value_at(start: &Settings, setting: &table::Setting, iteration: u64) -> Resul
     Ok((setting.write)(&settings))
 }
 
-fn tiles(dataset: &Dataset, split: Split) -> Tiles {
-    let examples = dataset.examples(split);
-    Tiles::new(examples.x.view(), examples.y.view())
+/// The points of a dataset as the network takes them.
+struct Prepared {
+    inputs: Inputs,
+    train: TrainingSet,
+    dev: Tiles,
+    test: Tiles,
 }
 
-fn trainer(settings: &Settings, dataset: &Dataset) -> Trainer {
-    let inputs = dataset.examples(Split::Train).x.nrows();
-    let shape = Shape::new(inputs, &settings.layers);
+impl Prepared {
+    fn new(settings: &Settings, dataset: &Dataset) -> Prepared {
+        let training = dataset.examples(Split::Train);
+        let inputs = Inputs::new(&settings.features, settings.norm, training.places.view());
+        let tiles = |split| {
+            let examples = dataset.examples(split);
+            Tiles::new(inputs.matrix(examples.places.view()).view(), examples.y.view())
+        };
+        Prepared {
+            train: TrainingSet::new(&training, inputs.clone()),
+            dev: tiles(Split::Dev),
+            test: tiles(Split::Test),
+            inputs,
+        }
+    }
+}
+
+/// The network of the settings with its first weights. What can change while training is not set
+/// here but in [`Experiment::apply_live`].
+fn trainer(settings: &Settings) -> Result<Trainer> {
+    let shape = Shape::new(settings.features.len(), &settings.layers);
+    let parameters = settings.initial_weights().parameters(&shape);
+    let network = Network::new(shape, settings.activations(), settings.loss_function(), parameters);
+    let network = network.ok_or(Error::OnePerLayer {
+        key: "act",
+        count: settings.act.len(),
+        layers: settings.layers.len(),
+    })?;
     let hidden = settings.layers.iter().copied().zip(settings.keep_probs()).collect();
     let dropout = Dropout::new(hidden, settings.mask, settings.mseed);
-    let network =
-        Network::initialized(shape, settings.act, settings.init, settings.scale, settings.seed);
-    let penalty = Penalty { l1: settings.l1, l2: settings.l2 };
-    Trainer::new(network, dropout, penalty, settings.opt, settings.lr)
+    let jitter = Jitter::new(settings.jitter, settings.seed);
+    let feed = Feed::new(Batches::new(settings.batch, settings.seed), jitter, dropout);
+    Ok(Trainer::new(network, feed))
 }

@@ -18,7 +18,7 @@ fn assert_relative(ours: f64, published: f64, tolerance: f64) {
 
 fn counts(experiment: &mut Experiment) -> (usize, usize) {
     let now = experiment.evaluate();
-    (now.train.unwrap().correct, now.test.unwrap().correct)
+    (now.train.unwrap().correct().unwrap(), now.test.unwrap().correct().unwrap())
 }
 
 const NETWORK: &str = "data=circles&layers=10,5&lr=0.01&seed=3";

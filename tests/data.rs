@@ -79,7 +79,8 @@ fn football_shows_the_courses_ordering() {
             assert!(error < 1e-11, "{data} {name}: error {error:e}");
             experiment.train(25_000).unwrap();
             let now = experiment.evaluate();
-            let (train, test) = (now.train.unwrap().correct, now.test.unwrap().correct);
+            let (train, test) =
+                (now.train.unwrap().correct().unwrap(), now.test.unwrap().correct().unwrap());
             let correct: Vec<usize> =
                 numbers(&numpy[name]["correct"]).map(|n| n as usize).collect();
             assert!(
@@ -104,12 +105,15 @@ fn football_is_the_default_with_seed_18() {
 fn examples_have_the_shape_of_the_legend() {
     let football = load("");
     let train = football.examples(Split::Train);
-    assert_eq!((train.x.dim(), train.y.len(), train.len()), ((2, 211), 211, 211));
+    assert_eq!((train.places.dim(), train.y.len(), train.len()), ((2, 211), 211, 211));
     let test = football.examples(Split::Test);
-    assert_eq!(test.x.dim(), (2, 200));
+    assert_eq!(test.places.dim(), (2, 200));
     assert!(football.examples(Split::Dev).is_empty());
     for (k, point) in football.points.iter().filter(|p| p.split == Split::Test).enumerate() {
-        assert_eq!((test.x[[0, k]], test.x[[1, k]], test.y[k]), (point.x, point.y, point.label));
+        assert_eq!(
+            (test.places[[0, k]], test.places[[1, k]], test.y[k]),
+            (point.x, point.y, point.label)
+        );
     }
 }
 
@@ -192,7 +196,7 @@ proptest! {
             let examples = circles.examples(split);
             prop_assert_eq!(examples.len(), n);
             prop_assert_eq!(examples.y.sum(), (n - n / 2) as f64, "the odd point is an inner one");
-            for (x, y) in examples.x.columns().into_iter().zip(&examples.y) {
+            for (x, y) in examples.places.columns().into_iter().zip(&examples.y) {
                 let radius = (x[0] * x[0] + x[1] * x[1]).sqrt();
                 prop_assert!((radius - (1.0 - 0.2 * y)).abs() < 1e-12);
             }

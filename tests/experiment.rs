@@ -164,7 +164,7 @@ fn no_points_is_a_sentence_and_one_class_trains() {
     let one = Point { x: 0.0, y: 0.0, label: 1.0, split: Split::Train };
     empty.set_points(vec![one]).unwrap();
     empty.train(500).unwrap();
-    assert_eq!(empty.evaluate().train.unwrap().correct, 1);
+    assert_eq!(empty.evaluate().train.unwrap().correct(), Some(1));
     let bad = Point { x: f64::NAN, ..one };
     assert_eq!(empty.set_points(vec![one, bad]), Err(Error::BadPoint { index: 1 }));
 }
@@ -188,6 +188,6 @@ fn wrong_names_the_points_the_counts_count() {
         |split| live.points().iter().zip(&wrong).filter(|(p, w)| p.split == split && **w).count();
     let train = now.train.unwrap();
     let test = now.test.unwrap();
-    assert_eq!(count(Split::Train), train.total - train.correct);
-    assert_eq!(count(Split::Test), test.total - test.correct);
+    assert_eq!(count(Split::Train), train.total - train.correct().unwrap());
+    assert_eq!(count(Split::Test), test.total - test.correct().unwrap());
 }

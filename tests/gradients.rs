@@ -39,8 +39,8 @@ fn check(fragment: &str, trained: u64) -> (f64, f64) {
     let at = |k: usize, step: f64| {
         let mut parameters = network.parameters().to_vec();
         parameters[k] += step;
-        let (shape, activation) = (network.shape().clone(), network.activation());
-        cost(&Network::new(shape, activation, parameters).unwrap(), &points, l2)
+        let (shape, acts) = (network.shape().clone(), network.activations().to_vec());
+        cost(&Network::new(shape, acts, network.loss(), parameters).unwrap(), &points, l2)
     };
     let backprop = experiment.gradient();
     // Near the best step for a central difference of a cost of about 1: the cube root of 2⁻⁵².

@@ -1,12 +1,14 @@
 //! Properties of links: settings come back as they went, and no text does harm.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Debug;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
-use touchline::data::{DatasetKind, Point, Split};
-use touchline::network::{Activation, Initialization, MaskKind};
-use touchline::settings::table::{PARTS, table};
+use touchline::data::{DatasetKind, Feature, Normalization, Point, Split};
+use touchline::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
+use touchline::settings::table::{PARTS, find, table};
 use touchline::settings::{Change, Language, Named, Settings, Theme, link};
 use touchline::training::OptimizerKind;
 
@@ -38,6 +40,18 @@ fn keeps(layers: usize) -> impl Strategy<Value = Vec<f64>> {
     ]
 }
 
+fn activations(layers: usize) -> impl Strategy<Value = Vec<Activation>> {
+    let list = |count| prop::collection::vec(any_of::<Activation>(), count);
+    prop_oneof![list(1), list(layers.max(1))]
+}
+
+/// Whole per cents with the sum 100, some for training.
+fn split() -> impl Strategy<Value = [u8; 3]> {
+    (1u8..=100)
+        .prop_flat_map(|train| (Just(train), 0..=100 - train))
+        .prop_map(|(train, dev)| [train, dev, 100 - train - dev])
+}
+
 fn change(layers: usize) -> impl Strategy<Value = Change> {
     let text = |value: f64| value.to_string();
     let list = |values: Vec<f64>| values.iter().map(f64::to_string).collect::<Vec<_>>().join(",");
@@ -45,6 +59,10 @@ fn change(layers: usize) -> impl Strategy<Value = Change> {
         number(1e-6, 100.0).prop_map(move |v| ("lr", text(v))),
         number(0.0, 100.0).prop_map(move |v| ("l1", text(v))),
         number(0.0, 100.0).prop_map(move |v| ("l2", text(v))),
+        number(0.0, 0.2).prop_map(move |v| ("jitter", text(v))),
+        number(0.0, 1.0).prop_map(move |v| ("decay", text(v))),
+        (0u32..=5000).prop_map(|v| ("batch", v.to_string())),
+        any_of::<OptimizerKind>().prop_map(|v| ("opt", v.name().to_string())),
         keeps(layers).prop_map(move |v| ("keep", list(v))),
     ];
     (0u64..=10_000_000, value).prop_map(|(iteration, (key, value))| Change {
@@ -62,14 +80,24 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         10usize..=5000,
         prop::option::of(number(0.0, 1.0)),
         prop::collection::vec(point(), 0..40),
+        prop::option::of(split()),
+        any_of::<Normalization>(),
+        subsequence(Feature::NAMES.to_vec(), 1..=Feature::NAMES.len()),
+        number(0.0, 0.2),
     );
     let network = prop::collection::vec(1usize..=128, 0..=8).prop_flat_map(|layers| {
         let count = layers.len();
-        (Just(layers), keeps(count), prop::collection::vec(change(count), 0..=32))
+        (
+            Just(layers),
+            activations(count),
+            keeps(count),
+            prop::collection::vec(change(count), 0..=32),
+        )
     });
     let choices = (
-        any_of::<Activation>(),
         any_of::<Initialization>(),
+        any_of::<Draw>(),
+        any_of::<CrossEntropy>(),
         any_of::<OptimizerKind>(),
         any_of::<MaskKind>(),
         any_of::<Language>(),
@@ -85,30 +113,39 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         prop::num::u32::ANY,
         0u64..=10_000_000,
         prop::bool::ANY,
+        (0usize..=5000, number(0.0, 1.0)),
     );
     (data, network, choices, numbers).prop_map(|(data, network, choices, numbers)| {
-        let (data, dseed, m, noise, points) = data;
-        let (layers, keep, then) = network;
-        let (act, init, opt, mask, lang, theme, hide) = choices;
-        let (scale, seed, lr, l1, l2, mseed, it, play) = numbers;
-        let circles = data == DatasetKind::Circles;
+        let (data, dseed, m, noise, points, split, norm, features, jitter) = data;
+        let (layers, act, keep, then) = network;
+        let (init, draw, loss, opt, mask, lang, theme, hide) = choices;
+        let (scale, seed, lr, l1, l2, mseed, it, play, (batch, decay)) = numbers;
+        let applies = |key| (find(key).unwrap().applies)(data);
         let mut settings = Settings {
             data,
             dseed,
-            m: if circles { m } else { 300 },
-            noise: noise.filter(|_| circles),
+            m: if applies("m") { m } else { 300 },
+            noise: noise.filter(|_| applies("noise")),
+            split,
+            norm,
+            features: features.into_iter().map(|(_, feature)| feature).collect(),
+            jitter,
             layers,
             act,
             init,
             scale,
+            draw,
             seed,
             opt,
             lr,
+            batch,
+            decay,
             l1,
             l2,
             keep,
             mask,
             mseed,
+            loss: if applies("loss") { loss } else { CrossEntropy::Stable },
             then,
             it,
             play,
@@ -212,7 +249,7 @@ proptest! {
         key in select(table().iter().map(|row| row.key).collect::<Vec<_>>()),
         value in prop_oneof![
             "[0-9.,]{0,8}",
-            select(vec!["own", "circles", "football", "he", "adam", "tanh", "frozen", "GAAgAA"])
+            select(vec!["own", "circles", "football", "he", "adam", "tanh", "frozen", "GAAgAA", "60/20/20", "x,xx", "tanh,sine"])
                 .prop_map(str::to_string),
         ],
     ) {

@@ -68,7 +68,7 @@ fn canonical_links_hold_what_differs_in_the_tables_order() {
                           theme=dark";
     assert_eq!(canonical(mixed), canonical_link);
     let settings = read(mixed);
-    assert_eq!(settings.act, Activation::Tanh);
+    assert_eq!(settings.act, [Activation::Tanh]);
     assert_eq!((settings.lang, settings.theme), (Language::Chinese, Theme::Dark));
     assert_eq!(settings.hide, ["data", "graph"]);
 }

@@ -1,16 +1,25 @@
 //! The boundary's grid and lines against networks whose boundary is known.
 #![allow(clippy::unwrap_used)]
 
-use touchline::data::Frame;
-use touchline::network::{Activation, Network, Shape};
+use ndarray::Array2;
+use touchline::data::{Feature, Frame, Inputs, Normalization};
+use touchline::network::{Activation, CrossEntropy, Loss, Network, Shape};
 use touchline::picture::{Boundary, Palette, contour, units};
 
 const FRAME: Frame = Frame { x0: -1.0, x1: 1.0, y0: -2.0, y1: 2.0 };
 const PALETTE: Palette = Palette { blue: [0, 0, 255], middle: [255, 255, 255], red: [255, 0, 0] };
 
+const LOSS: Loss = Loss::CrossEntropy(CrossEntropy::Stable);
+
+/// x and y as they are.
+fn plain() -> Inputs {
+    let none = Array2::zeros((2, 0));
+    Inputs::new(&[Feature::X, Feature::Y], Normalization::None, none.view())
+}
+
 /// Logistic regression with logit w0 x + w1 y + b.
 fn line(w0: f64, w1: f64, b: f64) -> Network {
-    Network::new(Shape::new(2, &[]), Activation::Relu, vec![w0, w1, b]).unwrap()
+    Network::new(Shape::new(2, &[]), vec![], LOSS, vec![w0, w1, b]).unwrap()
 }
 
 /// Four ReLU units: logit r − |x| − |y|, whose boundary is a closed square on its corner.
@@ -18,21 +27,21 @@ fn diamond(r: f64) -> Network {
     let hidden = [1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0, 0.0, 0.0, 0.0, 0.0];
     let output = [-1.0, -1.0, -1.0, -1.0, r];
     let parameters = [&hidden[..], &output].concat();
-    Network::new(Shape::new(2, &[4]), Activation::Relu, parameters).unwrap()
+    Network::new(Shape::new(2, &[4]), vec![Activation::Relu], LOSS, parameters).unwrap()
 }
 
 #[test]
 fn samples_run_from_edge_to_edge_with_the_top_row_first() {
-    let boundary = Boundary::new(&line(1.0, 10.0, 0.5), FRAME, 3, 5);
+    let boundary = Boundary::new(&line(1.0, 10.0, 0.5), &plain(), FRAME, 3, 5);
     assert_eq!(boundary.logit(0, 0), -1.0 + 20.0 + 0.5);
     assert_eq!(boundary.logit(2, 4), 1.0 - 20.0 + 0.5);
     assert_eq!(boundary.logit(1, 2), 0.5);
-    assert_eq!(boundary.probabilities().count(), 15);
+    assert_eq!(boundary.leanings().count(), 15);
 }
 
 #[test]
 fn a_straight_boundary_is_one_line_from_edge_to_edge() {
-    let boundary = Boundary::new(&line(1.0, 1.0, 0.1), FRAME, 40, 61);
+    let boundary = Boundary::new(&line(1.0, 1.0, 0.1), &plain(), FRAME, 40, 61);
     let lines = contour(&boundary, 0.5);
     assert_eq!(lines.len(), 1);
     assert!(lines[0].iter().all(|[x, y]| (x + y + 0.1).abs() < 1e-12));
@@ -42,7 +51,7 @@ fn a_straight_boundary_is_one_line_from_edge_to_edge() {
 
 #[test]
 fn other_levels_are_other_lines() {
-    let boundary = Boundary::new(&line(1.0, 0.0, 0.0), FRAME, 40, 61);
+    let boundary = Boundary::new(&line(1.0, 0.0, 0.0), &plain(), FRAME, 40, 61);
     // σ(x) = 0.6 at x = ln 1.5.
     let expected = 0.405465108108164;
     let lines = contour(&boundary, 0.6);
@@ -53,7 +62,7 @@ fn other_levels_are_other_lines() {
 
 #[test]
 fn a_ring_is_closed() {
-    let boundary = Boundary::new(&diamond(0.7), FRAME, 81, 121);
+    let boundary = Boundary::new(&diamond(0.7), &plain(), FRAME, 81, 121);
     let lines = contour(&boundary, 0.5);
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0].first(), lines[0].last());
@@ -66,7 +75,7 @@ fn a_ring_is_closed() {
 #[test]
 fn a_field_of_one_sign_or_of_nan_has_no_line() {
     for network in [line(0.0, 0.0, 1.0), line(0.0, 0.0, 0.0), line(f64::NAN, 0.0, 0.0)] {
-        let boundary = Boundary::new(&network, FRAME, 9, 9);
+        let boundary = Boundary::new(&network, &plain(), FRAME, 9, 9);
         assert!(contour(&boundary, 0.5).is_empty());
         assert_eq!(boundary.shade(&PALETTE).len(), 4 * 81);
     }
@@ -74,7 +83,7 @@ fn a_field_of_one_sign_or_of_nan_has_no_line() {
 
 #[test]
 fn the_shade_is_blue_where_blue_is_probable() {
-    let shade = Boundary::new(&line(100.0, 0.0, 0.0), FRAME, 3, 2).shade(&PALETTE);
+    let shade = Boundary::new(&line(100.0, 0.0, 0.0), &plain(), FRAME, 3, 2).shade(&PALETTE);
     let pixel = |k: usize| [shade[4 * k], shade[4 * k + 1], shade[4 * k + 2], shade[4 * k + 3]];
     let (red, middle, blue) = (pixel(0), pixel(1), pixel(2));
     assert!(red[0] == 255 && red[2] < 200, "{red:?}");
@@ -84,7 +93,7 @@ fn the_shade_is_blue_where_blue_is_probable() {
 
 #[test]
 fn the_atlas_has_a_square_for_every_unit() {
-    let (width, height, rgba) = units::atlas(&diamond(0.7), FRAME, 8, 3, &PALETTE);
+    let (width, height, rgba) = units::atlas(&diamond(0.7), &plain(), FRAME, 8, 3, &PALETTE);
     assert_eq!((width, height), (3 * 8, 3 * 8), "three layers, at most three units drawn");
     let pixel = |x: usize, y: usize| &rgba[4 * (y * width + x)..4 * (y * width + x) + 4];
     assert!(pixel(7, 0)[2] > pixel(7, 0)[0], "x is positive, blue, on the right");

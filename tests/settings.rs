@@ -4,7 +4,8 @@ mod reading;
 
 use reading::{canonical, not_a_number, out_of_range, read, refusal};
 use touchline::Error;
-use touchline::data::DatasetKind;
+use touchline::data::{DatasetKind, Feature};
+use touchline::network::Activation;
 use touchline::settings::link::{self, Decoded};
 use touchline::settings::table::{find, table};
 use touchline::settings::{Change, Settings};
@@ -25,9 +26,9 @@ fn the_table_has_every_key_of_the_design_in_its_order() {
                   lang theme";
     assert_eq!(keys.join(" "), design);
     let live: Vec<&str> = table().iter().filter(|row| row.live).map(|row| row.key).collect();
-    assert_eq!(live, ["lr", "l1", "l2", "keep"]);
+    assert_eq!(live.join(" "), "jitter opt lr batch decay l1 l2 keep");
     let later: Vec<&str> = table().iter().filter(|row| !row.ready()).map(|row| row.key).collect();
-    assert_eq!(later.join(" "), "split norm features jitter draw batch decay patience loss vs lab");
+    assert_eq!(later.join(" "), "patience vs lab");
 }
 
 #[test]
@@ -93,6 +94,14 @@ fn the_page_can_build_its_controls_from_the_table() {
     assert_eq!(kind("layers"), ("layers", Some((1.0, 128.0)), scaled("Linear")));
     assert_eq!(kind("keep"), ("keep", Some((0.05, 1.0)), scaled("Linear")));
     assert_eq!(kind("points"), ("text", None, None));
+    assert_eq!(kind("split"), ("split", Some((0.0, 100.0)), None));
+    assert_eq!(kind("features"), ("subset", None, None));
+    assert_eq!(kind("act"), ("choice-per-layer", None, None));
+    let options = |key| find(key).unwrap().kind.options().unwrap().join(" ");
+    assert_eq!(options("features"), "x y xx yy xy sinx siny");
+    assert_eq!(options("act"), "relu tanh sigmoid linear leaky elu swish sine");
+    assert_eq!(options("init"), "zeros constant random xavier he glorot");
+    assert_eq!(options("opt"), "gd momentum rmsprop adam");
     let applies = |key, data| (find(key).unwrap().applies)(data);
     assert!(applies("m", DatasetKind::Circles) && !applies("m", DatasetKind::Own));
     assert!(applies("lr", DatasetKind::Own) && !applies("noise", DatasetKind::Football));
@@ -108,6 +117,9 @@ fn every_range_is_the_designs_to_its_ends() {
         ("scale", "0", "100", "-1", "100.5"),
         ("seed", "0", "4294967295", "-1", "4294967296"),
         ("lr", "0.000001", "100", "9e-7", "101"),
+        ("jitter", "0", "0.2", "-0.1", "0.21"),
+        ("batch", "0", "5000", "-1", "5001"),
+        ("decay", "0", "1", "-0.5", "1.5"),
         ("l1", "0", "100", "-1e-300", "1e999"),
         ("l2", "0", "100", "-0.1", "100.00000000000002"),
         ("mseed", "0", "4294967295", "-1", "99999999999999999999999"),
@@ -164,19 +176,7 @@ fn numbers_are_decimal_and_finite() {
 #[test]
 fn what_comes_later_is_refused_by_name() {
     for (key, values) in [
-        ("data", "moons blobs xor spirals flower plane hills"),
-        ("split", "60/20/20"),
-        ("norm", "center standard variance"),
-        ("features", "x,y,xx x"),
-        ("jitter", "0.1"),
-        ("act", "leaky elu swish sine relu,tanh tanh,sine relu,relu"),
-        ("init", "constant glorot"),
-        ("draw", "rand"),
-        ("opt", "momentum rmsprop"),
-        ("batch", "32"),
-        ("decay", "0.5"),
         ("patience", "100"),
-        ("loss", "naive"),
         ("vs", "l2:0.7;keep:0.86,mask:frozen"),
         ("lab", "regularization initialization gradients depth normalization tuning"),
     ] {
@@ -197,6 +197,8 @@ fn what_never_was_a_choice_is_told_apart() {
     {
         assert_eq!(refusal(&format!("{key}=banana")), not_a_choice(key, "banana"));
     }
+    assert_eq!(refusal("features=x,banana"), not_a_choice("features", "banana"));
+    assert_eq!(refusal("features="), not_a_choice("features", ""));
     assert_eq!(refusal("act=relu,banana"), not_a_choice("act", "banana"));
     assert_eq!(refusal("hide=data,banana"), not_a_choice("hide", "banana"));
     assert_eq!(refusal("lab=banana"), not_a_choice("lab", "banana"));
@@ -225,6 +227,39 @@ fn layers_and_keep_are_lists() {
     assert_eq!(refusal("keep=0.8,0.8,0.8"), two);
     assert_eq!(link::decode("layers=&keep=0.8,0.9").notices.len(), 1);
     assert_eq!(read("layers=&keep=0.8").keep_probs(), []);
+}
+
+#[test]
+fn activations_are_one_or_one_a_layer() {
+    assert_eq!(read("act=tanh").activations(), [Activation::Tanh; 2]);
+    let both = [Activation::Relu, Activation::Sine];
+    assert_eq!(read("act=relu,%20sine").activations(), both);
+    assert_eq!(canonical("act=tanh,tanh"), "v=1&act=tanh");
+    assert_eq!(canonical("layers=&act=tanh"), "v=1&layers=&act=tanh");
+    let three = Error::OnePerLayer { key: "act", count: 3, layers: 2 };
+    assert_eq!(refusal("act=tanh,tanh,tanh"), three);
+}
+
+#[test]
+fn features_come_in_the_tables_order_each_once() {
+    assert_eq!(canonical("features=siny,xx,%20x,xx"), "v=1&features=x,xx,siny");
+    assert_eq!(canonical("features=y,x"), "v=1");
+    assert_eq!(read("features=xy").features, [Feature::Xy]);
+}
+
+#[test]
+fn splits_are_three_shares_of_a_hundred() {
+    assert_eq!(read("split=60/20/20").split, Some([60, 20, 20]));
+    assert_eq!(read("split=100/0/0").dataset_split(), Some([100, 0, 0]));
+    assert_eq!(read("split=").dataset_split(), None);
+    assert_eq!(canonical("split=%2060/20/20"), "v=1&split=60/20/20");
+    assert_eq!(canonical("data=own&split=98/1/1"), "v=1&data=own&split=98/1/1");
+    for bad in ["60/20/21", "60/40", "60/20/20/0", "0/50/50", "100"] {
+        assert_eq!(refusal(&format!("split={bad}")), Error::BadSplit { value: bad.to_string() });
+    }
+    assert_eq!(refusal("split=101/0/0"), out_of_range("split", "101", 0.0, 100.0));
+    assert_eq!(refusal("split=a/b/c"), not_a_number("split", "a"));
+    assert_eq!(refusal("split=60/20.5/19.5"), not_a_number("split", "20.5"));
 }
 
 #[test]
@@ -257,7 +292,7 @@ fn changes_while_training_are_judged_one_by_one() {
         "at one iteration in the table's order, the last word counts"
     );
     for bad in
-        ["5000:l2", "5000", "5:layers:4", "5:banana:1", "5:then:5:l2:1", "", "5:it:3", "5:decay:0"]
+        ["5000:l2", "5000", "5:layers:4", "5:banana:1", "5:then:5:l2:1", "", "5:it:3", "5:init:he"]
     {
         let expected = Error::BadChange { value: bad.to_string() };
         assert_eq!(refusal(&format!("then=3:l2:1;{bad}")), expected);
@@ -306,10 +341,16 @@ fn one_change_and_what_gives_way_to_it() {
     let gave_way = Error::OnePerLayer { key: "keep", count: 2, layers: 1 };
     assert_eq!(
         with("keep=0.5,0.6&then=5:keep:0.8,0.9", "layers", "5"),
-        Ok(("v=1&layers=5".to_string(), vec![gave_way.clone(), gave_way]))
+        Ok(("v=1&layers=5&keep=0.5".to_string(), vec![gave_way]))
     );
+    assert_eq!(
+        with("act=tanh,sine&keep=0.5,0.6", "layers", "9,8,7"),
+        silent("v=1&layers=9,8,7&act=tanh,sine,sine&keep=0.5,0.6,0.6"),
+        "a new layer is like the last one"
+    );
+    assert_eq!(with("act=tanh,sine", "layers", ""), silent("v=1&layers=&act=tanh"));
     let refused = Error::OnePerLayer { key: "keep", count: 3, layers: 2 };
     assert_eq!(with("", "keep", "0.5,0.6,0.7"), Err(refused));
     assert_eq!(with("", "m", "50"), Err(Error::NotForThisData { key: "m", data: "football" }));
-    assert_eq!(with("", "data", "moons"), Err(not_yet("data", "moons")));
+    assert_eq!(with("", "vs", "l2:0.7"), Err(not_yet("vs", "l2:0.7")));
 }

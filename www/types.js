@@ -12,32 +12,11 @@
 /** @typedef {'blue' | 'red' | 'erase' | 'line'} Tool */
 /** @typedef {'draw' | 'kick' | 'done' | 'red-point' | 'bent' | 'outvoted' | null} Invitation */
 
-/**
- * A sentence for the person: the code is looked up in strings under `error.CODE`.
- * @typedef {{code: string, details: Record<string, string>}} Notice
- */
-
-/**
- * A link that was read: `values` has every key of the table, as text.
- * @typedef {{fragment: string, values: Record<string, string>, notices: Notice[]}} Link
- */
-
-/**
- * One row of the settings table.
- * @typedef {object} SettingRow
- * @property {string} key
- * @property {'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page'} group
- * @property {'choice' | 'integer' | 'number' | 'layers' | 'keep' | 'text'} kind
- * @property {boolean} live can change while training without losing the weights
- * @property {string} default
- * @property {string[]} [options] of a choice: those that work in this version
- * @property {number} [min]
- * @property {number} [max]
- * @property {'linear' | 'log' | 'zero-log'} [scale]
- * @property {boolean} ready
- */
-
-/** @typedef {{correct: number, total: number, cost: number}} SplitScore */
+// What the engine's types already say is not said again.
+/** @typedef {import('../touchline.js').Notice} Notice a sentence for the person: its code is looked up in strings under `error.CODE` */
+/** @typedef {import('../touchline.js').Link} Link a link that was read */
+/** @typedef {import('../touchline.js').SettingRow} SettingRow one row of the settings table */
+/** @typedef {import('../touchline.js').Score} SplitScore how a model does on one split */
 
 /**
  * @typedef {object} Score
@@ -59,11 +38,12 @@
  * @property {ImageBitmap | ImageData} shade columns × rows, row 0 on top
  * @property {number} columns
  * @property {number} rows
- * @property {Float64Array} contour the 0.5 line: x, y of each vertex in data coordinates;
- *   polylines are separated by NaN, NaN
+ * @property {Float64Array} contour the 0.5 line, of a regression the line of value 0: x, y of each
+ *   vertex in data coordinates; polylines are separated by NaN, NaN
+ * @property {Float64Array} isolines lines of other values of a regression, likewise
  * @property {Uint8Array} wrong per point, 1 = misclassified
  * @property {Float64Array} history new rows of 8: iteration, cost, train, dev and test cost,
- *   train, dev and test accuracy; NaN where absent
+ *   train, dev and test accuracy or R²; NaN where absent
  * @property {number} historyFrom the first new row's number
  * @property {Uint32Array} layers such as 2, 20, 3, 1
  * @property {Float64Array} parameters W1 row-major, b1, W2, b2, …

@@ -3,12 +3,21 @@
 //! A dataset is a file with a [`Recipe`], a variant of [`DatasetKind`] and its row in `NAMES`;
 //! nothing else needs to know.
 
+mod augment;
 mod circles;
+mod features;
 mod football;
 mod frame;
+mod inputs;
+mod normalize;
 mod own;
+mod split;
 
+pub use augment::Jitter;
+pub use features::Feature;
 pub use frame::Frame;
+pub use inputs::Inputs;
+pub use normalize::Normalization;
 
 use ndarray::{Array1, Array2};
 
@@ -86,33 +95,36 @@ impl Split {
     pub const ALL: [Split; 3] = [Split::Train, Split::Dev, Split::Test];
 }
 
-/// A point with its class.
+/// A point with its class or value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// To the right; on the football pitch, away from the goal.
     pub x: f64,
     /// Up.
     pub y: f64,
-    /// 0 is red, 1 is blue.
+    /// The class, 0 red or 1 blue; or the value of a regression, about −1 … 1.
     pub label: f64,
     /// What it is for.
     pub split: Split,
 }
 
 impl Point {
-    /// Whether both coordinates are finite and the class is 0 or 1.
-    pub fn is_valid(&self) -> bool {
-        let class = self.label == 0.0 || self.label == 1.0;
-        self.x.is_finite() && self.y.is_finite() && class
+    /// Whether both coordinates are finite and the label is one of the task's.
+    pub fn is_valid(&self, task: Task) -> bool {
+        let labelled = match task {
+            Task::Classification => self.label == 0.0 || self.label == 1.0,
+            Task::Regression => self.label.is_finite(),
+        };
+        self.x.is_finite() && self.y.is_finite() && labelled
     }
 }
 
-/// Points as a network takes them.
+/// Some points as matrices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Examples {
-    /// Features, (n_x, m): a column an example.
-    pub x: Array2<f64>,
-    /// Classes, (m,).
+    /// Places, (2, m): a column an example.
+    pub places: Array2<f64>,
+    /// Labels, (m,).
     pub y: Array1<f64>,
 }
 
@@ -136,30 +148,33 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The dataset that the settings ask for.
+    /// The dataset that the settings ask for. Where `split` says how to cut it, all points are
+    /// pooled and permuted with RandomState(`dseed` + 2).
     ///
     /// # Errors
     /// [`Error::BadPoint`] where an own point has no place or class. No points at all is not an
     /// error here: they may yet be drawn.
     pub fn load(settings: &Settings) -> Result<Dataset> {
-        let points = (settings.data.recipe().make)(settings);
-        match points.iter().position(|point| !point.is_valid()) {
+        let recipe = settings.data.recipe();
+        let mut points = (recipe.make)(settings);
+        if let Some(per_cent) = settings.dataset_split() {
+            let seed = settings.dataset_seed().wrapping_add(2);
+            points = split::pool_and_cut(points, per_cent, seed);
+        }
+        match points.iter().position(|point| !point.is_valid(recipe.task)) {
             Some(index) => Err(Error::BadPoint { index }),
             None => Ok(Dataset { points }),
         }
     }
 
-    /// The examples of one split, X (2, m) and Y (m,), in training order.
+    /// The examples of one split, in training order.
     pub fn examples(&self, split: Split) -> Examples {
         let points: Vec<&Point> = self.points.iter().filter(|point| point.split == split).collect();
-        let m = points.len();
-        Examples {
-            x: Array2::from_shape_fn((2, m), |(feature, example)| {
-                let point = points[example];
-                if feature == 0 { point.x } else { point.y }
-            }),
-            y: points.iter().map(|point| point.label).collect(),
+        let mut places = Array2::zeros((2, points.len()));
+        for (mut place, point) in places.columns_mut().into_iter().zip(&points) {
+            (place[0], place[1]) = (point.x, point.y);
         }
+        Examples { places, y: points.iter().map(|point| point.label).collect() }
     }
 
     /// The piece of the plane that the pitch shows: the first of [`Frame::ladder`] that holds all

@@ -1,11 +1,12 @@
 //! Activations of hidden layers. Each is one value with its slope; to add one is to add a variant,
-//! its row in `NAMES` and its line in [`Activation::value_and_slope`].
+//! its row in `NAMES`, its line in [`Activation::value_and_slope`] and its name in
+//! [`Activation::apply`].
 
 use super::tiles::Row;
 use crate::math;
 use crate::settings::Named;
 
-/// The activation g of the hidden layers: A = g(Z), element by element.
+/// The activation g of a hidden layer: A = g(Z), element by element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Activation {
     /// max(0, z)
@@ -16,6 +17,14 @@ pub enum Activation {
     Sigmoid,
     /// z
     Linear,
+    /// z for z > 0, else 0.01 z: a ReLU that cannot die (Maas et al. 2013)
+    Leaky,
+    /// z for z > 0, else e^z − 1 (Clevert et al. 2016, α = 1)
+    Elu,
+    /// z σ(z) (Ramachandran et al. 2017; also known as SiLU)
+    Swish,
+    /// sin z (Sitzmann et al. 2020)
+    Sine,
 }
 
 impl Named for Activation {
@@ -24,6 +33,10 @@ impl Named for Activation {
         ("tanh", Self::Tanh),
         ("sigmoid", Self::Sigmoid),
         ("linear", Self::Linear),
+        ("leaky", Self::Leaky),
+        ("elu", Self::Elu),
+        ("swish", Self::Swish),
+        ("sine", Self::Sine),
     ];
 }
 
@@ -43,20 +56,33 @@ impl Activation {
                 (a, a * (1.0 - a))
             }
             Self::Linear => (z, 1.0),
+            Self::Leaky if z > 0.0 => (z, 1.0),
+            Self::Leaky => (0.01 * z, 0.01),
+            Self::Elu if z > 0.0 => (z, 1.0),
+            Self::Elu => {
+                let t = math::exp(z);
+                (t - 1.0, t)
+            }
+            Self::Swish => {
+                let s = math::sigmoid(z);
+                let a = z * s;
+                (a, s + a * (1.0 - s))
+            }
+            Self::Sine => (math::sin(z), math::cos(z)),
         }
     }
-}
 
-impl Activation {
     /// Turns rows of Z into A in place and leaves the slopes beside them.
     pub fn apply(self, z: &mut [Row], slope: &mut [Row]) {
         // One arm a variant, so that each compiles to a loop of its own without a test inside.
-        match self {
-            Self::Relu => each(z, slope, |z| Self::Relu.value_and_slope(z)),
-            Self::Tanh => each(z, slope, |z| Self::Tanh.value_and_slope(z)),
-            Self::Sigmoid => each(z, slope, |z| Self::Sigmoid.value_and_slope(z)),
-            Self::Linear => each(z, slope, |z| Self::Linear.value_and_slope(z)),
+        macro_rules! a_loop_each {
+            ($($variant:ident)*) => {
+                match self {
+                    $(Self::$variant => each(z, slope, |z| Self::$variant.value_and_slope(z)),)*
+                }
+            };
         }
+        a_loop_each!(Relu Tanh Sigmoid Linear Leaky Elu Swish Sine)
     }
 }
 

@@ -1,56 +1,67 @@
-//! Cross-entropy from logits, and what is counted beside it.
+//! The cost of a network over many examples, and what is counted beside it.
 
 use super::tiles::{Row, TILE, Tiles, ZEROS};
-use super::{Masks, Network, Workspace, kernel};
-use crate::math;
+use super::{Loss, Masks, Network, Workspace, kernel};
 
 /// How a network does on a split, without dropout and without penalty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// Examples predicted right; 1 is predicted only for a > 0.5.
-    pub correct: usize,
     /// Examples in the split.
     pub total: usize,
-    /// Mean cross-entropy, in nats.
+    /// Mean loss: cross-entropy in nats, or half the mean squared error.
     pub cost: f64,
+    /// How good that is.
+    pub fit: Fit,
 }
 
-/// L(z, y) = softplus(z) − y z.
-///
-/// This is −y ln σ(z) − (1−y) ln(1−σ(z)) written so that it cannot overflow: −ln σ(z) =
-/// softplus(−z) = softplus(z) − z and −ln(1−σ(z)) = softplus(z). The naive form turns to inf or
-/// NaN as soon as σ(z) rounds to 0 or 1, at |z| of about 37.
-pub fn cross_entropy(logit: f64, label: f64) -> f64 {
-    math::softplus(logit) - label * logit
+/// How good a fit is, in the terms of its task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fit {
+    /// Examples predicted right; class 1 is predicted only for a > 0.5.
+    Correct(usize),
+    /// R² = 1 − Σ(ŷ−y)² / Σ(y−ȳ)²: 1 is perfect, 0 is as good as always saying the split's mean.
+    R2(f64),
 }
 
-/// Whether the logit's prediction is the label: 1 only for σ(z) > 0.5. A logit so small that its
-/// probability rounds to 0.5 predicts 0, as does NaN.
-pub fn is_right(logit: f64, label: f64) -> bool {
-    (math::sigmoid(logit) > 0.5) == (label > 0.5)
+impl Score {
+    /// Examples predicted right; `None` for a regression.
+    pub fn correct(&self) -> Option<usize> {
+        match self.fit {
+            Fit::Correct(correct) => Some(correct),
+            Fit::R2(_) => None,
+        }
+    }
+
+    /// The share of examples predicted right, or R².
+    pub fn quality(&self) -> f64 {
+        match self.fit {
+            Fit::Correct(correct) => correct as f64 / self.total as f64,
+            Fit::R2(r2) => r2,
+        }
+    }
 }
 
 /// Σ L over the first `filled` examples of a tile, in the kernel's two lanes.
-fn tile_cost(logits: &Row, y: &Row, filled: usize) -> f64 {
+fn tile_cost(loss: Loss, logits: &Row, y: &Row, filled: usize) -> f64 {
     let mut losses = ZEROS;
     for e in 0..filled.min(TILE) {
-        losses[e] = cross_entropy(logits[e], y[e]);
+        losses[e] = loss.value(logits[e], y[e]);
     }
     kernel::sum(&losses)
 }
 
 impl Network {
-    /// Mean cross-entropy over all examples with the given dropout masks.
+    /// Mean loss over all examples with the given dropout masks.
     pub fn cost(&self, tiles: &Tiles, masks: Option<&Masks>, work: &mut Workspace) -> f64 {
         let mut total = 0.0;
         for t in 0..tiles.count() {
             self.forward(tiles.x(t), masks.map(|masks| masks.tile(t)), work);
-            total += tile_cost(work.logits(), tiles.y(t), tiles.filled(t));
+            total += tile_cost(self.loss(), work.logits(), tiles.y(t), tiles.filled(t));
         }
         total * (1.0 / tiles.examples() as f64)
     }
 
-    /// Count and cost over a split, without dropout; `None` for an empty one. `wrong`, where it is
+    /// Cost and fit over a split, without dropout; `None` for an empty one. `wrong`, where it is
     /// wanted, gets one entry an example: whether it is misclassified.
     pub fn score(
         &self,
@@ -64,14 +75,19 @@ impl Network {
             self.forward(tiles.x(t), None, work);
             let (logits, y, filled) = (work.logits(), tiles.y(t), tiles.filled(t));
             for e in 0..filled {
-                let right = is_right(logits[e], y[e]);
+                let right = self.loss().is_right(logits[e], y[e]);
                 correct += usize::from(right);
                 if let Some(wrong) = wrong.as_deref_mut() {
                     wrong.push(!right);
                 }
             }
-            cost += tile_cost(logits, y, filled);
+            cost += tile_cost(self.loss(), logits, y, filled);
         }
-        (total > 0).then(|| Score { correct, total, cost: cost * (1.0 / total as f64) })
+        let fit = match self.loss() {
+            Loss::CrossEntropy(_) => Fit::Correct(correct),
+            // The cost is half the squared errors.
+            Loss::SquaredError => Fit::R2(1.0 - 2.0 * cost / tiles.variation()),
+        };
+        (total > 0).then(|| Score { total, cost: cost * (1.0 / total as f64), fit })
     }
 }

@@ -1,7 +1,7 @@
 //! Inverted dropout: in training every hidden unit is kept with probability keep_prob and then
 //! divided by it, so that the next layer's Z keeps its expected value; never when predicting.
 
-use super::tiles::{Row, TILE, Tiles, ZEROS};
+use super::tiles::{Row, TILE, ZEROS};
 use crate::random::RandomState;
 use crate::settings::Named;
 
@@ -20,7 +20,7 @@ impl Named for MaskKind {
         &[("fresh", Self::Fresh), ("frozen", Self::Frozen)];
 }
 
-/// The factors of all hidden units over all training examples: 0 (dropped) or 1/keep_prob (kept).
+/// The factors of all hidden units over some examples: 0 (dropped) or 1/keep_prob (kept).
 #[derive(Clone, Debug, Default)]
 pub struct Masks {
     units: usize,
@@ -39,6 +39,19 @@ impl Masks {
             for e in 0..m {
                 let row = &mut self.rows[e / TILE * self.units + unit];
                 row[e % TILE] = if random.rand() < keep { kept } else { 0.0 };
+            }
+        }
+    }
+
+    /// Takes the columns of `other` that `examples` names, in that order.
+    fn gather(&mut self, other: &Masks, examples: &[usize]) {
+        let units = other.units;
+        self.units = units;
+        self.rows.resize(units * examples.len().div_ceil(TILE), ZEROS);
+        for (e, from) in examples.iter().enumerate() {
+            for unit in 0..units {
+                self.rows[e / TILE * units + unit][e % TILE] =
+                    other.rows[from / TILE * units + unit][from % TILE];
             }
         }
     }
@@ -66,7 +79,10 @@ pub struct Dropout {
     kind: MaskKind,
     seed: u32,
     random: RandomState,
+    /// The masks of the next iteration.
     masks: Masks,
+    /// The one set over all training examples, where it is frozen, and how many those are.
+    frozen: Masks,
     frozen_for: Option<usize>,
 }
 
@@ -74,7 +90,8 @@ impl Dropout {
     /// `hidden` holds each hidden layer's units and keep_prob.
     pub fn new(hidden: Vec<(usize, f64)>, kind: MaskKind, seed: u32) -> Dropout {
         let random = RandomState::new(seed);
-        Dropout { hidden, kind, seed, random, masks: Masks::default(), frozen_for: None }
+        let (masks, frozen) = (Masks::default(), Masks::default());
+        Dropout { hidden, kind, seed, random, masks, frozen, frozen_for: None }
     }
 
     /// Whether any unit can be dropped at all; if not, nothing is drawn.
@@ -91,21 +108,24 @@ impl Dropout {
         self.frozen_for = None;
     }
 
-    /// The masks of the next iteration over `tiles`, or `None` where nothing is dropped. Each call
-    /// is one iteration: fresh masks continue the generator.
-    pub fn next(&mut self, tiles: &Tiles) -> Option<&Masks> {
+    /// The masks of the next iteration, or `None` where nothing is dropped. It sees all `m` training
+    /// examples, or those that `batch` names. Each call is one iteration: fresh masks, one column an
+    /// example seen, continue the generator; of frozen ones a batch takes its columns.
+    pub fn next(&mut self, m: usize, batch: Option<&[usize]>) -> Option<&Masks> {
         if !self.is_on() {
             return None;
         }
-        let m = tiles.examples();
-        match self.kind {
-            MaskKind::Fresh => self.masks.draw(&self.hidden, m, &mut self.random),
-            MaskKind::Frozen if self.frozen_for != Some(m) => {
-                self.masks.draw(&self.hidden, m, &mut RandomState::new(self.seed));
-                self.frozen_for = Some(m);
-            }
-            MaskKind::Frozen => {}
+        if self.kind == MaskKind::Fresh {
+            let seen = batch.map_or(m, <[usize]>::len);
+            self.masks.draw(&self.hidden, seen, &mut self.random);
+            return Some(&self.masks);
         }
+        if self.frozen_for != Some(m) {
+            self.frozen.draw(&self.hidden, m, &mut RandomState::new(self.seed));
+            self.frozen_for = Some(m);
+        }
+        let Some(batch) = batch else { return Some(&self.frozen) };
+        self.masks.gather(&self.frozen, batch);
         Some(&self.masks)
     }
 }

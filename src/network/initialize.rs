@@ -10,46 +10,79 @@ use crate::settings::Named;
 pub enum Initialization {
     /// All weights 0: with ReLU no weight ever moves.
     Zeros,
-    /// `scale` × randn.
+    /// All weights `scale`: the units of a layer stay identical for ever.
+    Constant,
+    /// `scale` × r.
     Random,
-    /// randn × √(1/n_prev), which keeps tanh's signals at their size.
+    /// r × √(1/n_prev), which keeps tanh's signals at their size.
     Xavier,
-    /// randn × √(2/n_prev), which makes up for the half that ReLU cuts off (He et al. 2015).
+    /// r × √(2/n_prev), which makes up for the half that ReLU cuts off (He et al. 2015).
     He,
+    /// r × √(2/(n + n_prev)), between keeping the signals and keeping the gradients at their size
+    /// (Glorot and Bengio 2010).
+    Glorot,
 }
 
 impl Named for Initialization {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("zeros", Self::Zeros),
+        ("constant", Self::Constant),
         ("random", Self::Random),
         ("xavier", Self::Xavier),
         ("he", Self::He),
+        ("glorot", Self::Glorot),
     ];
 }
 
-impl Initialization {
-    /// The factor on randn for a layer of `inputs` (n_prev) inputs; `scale` is the setting of
-    /// that name and counts for `random` alone.
-    pub fn factor(self, inputs: usize, scale: f64) -> f64 {
-        match self {
-            Self::Zeros => 0.0,
-            Self::Random => scale,
-            Self::Xavier => math::sqrt(1.0 / inputs as f64),
-            Self::He => math::sqrt(2.0 / inputs as f64),
-        }
-    }
+/// What r is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draw {
+    /// Standard normal.
+    Randn,
+    /// Uniform on [0, 1), as the notes misprint it: never negative, so no unit starts against
+    /// another.
+    Rand,
+}
 
+impl Named for Draw {
+    const NAMES: &'static [(&'static str, Self)] = &[("randn", Self::Randn), ("rand", Self::Rand)];
+}
+
+/// All that decides the first weights.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InitialWeights {
+    /// The rule.
+    pub rule: Initialization,
+    /// The factor of [`Initialization::Random`], the value of [`Initialization::Constant`].
+    pub scale: f64,
+    /// What is drawn.
+    pub draw: Draw,
+    /// The generator's seed.
+    pub seed: u32,
+}
+
+impl InitialWeights {
     /// Parameters in [`Shape`]'s order. One generator serves all layers: W1 row-major, then W2, ….
-    pub fn parameters(self, shape: &Shape, scale: f64, seed: u32) -> Vec<f64> {
-        let mut random = RandomState::new(seed);
+    /// Zeros and a constant draw nothing.
+    pub fn parameters(&self, shape: &Shape) -> Vec<f64> {
+        let mut random = RandomState::new(self.seed);
         let mut parameters = vec![0.0; shape.parameters()];
-        if self == Self::Zeros {
-            return parameters;
-        }
         for layer in shape.layers() {
-            let factor = self.factor(layer.inputs, scale);
+            let (n, n_prev) = (layer.units as f64, layer.inputs as f64);
+            let (drawn, factor) = match self.rule {
+                Initialization::Zeros => (false, 0.0),
+                Initialization::Constant => (false, self.scale),
+                Initialization::Random => (true, self.scale),
+                Initialization::Xavier => (true, math::sqrt(1.0 / n_prev)),
+                Initialization::He => (true, math::sqrt(2.0 / n_prev)),
+                Initialization::Glorot => (true, math::sqrt(2.0 / (n + n_prev))),
+            };
             for weight in &mut parameters[layer.weights()] {
-                *weight = random.randn() * factor;
+                *weight = match self.draw {
+                    _ if !drawn => factor,
+                    Draw::Randn => random.randn() * factor,
+                    Draw::Rand => random.rand() * factor,
+                };
             }
         }
         parameters

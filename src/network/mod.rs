@@ -1,7 +1,7 @@
-//! The network: fully connected layers, one activation in the hidden ones, one logit at the end.
+//! The network: fully connected layers, an activation in each hidden one, one logit at the end.
 //!
 //! [`kernel`] holds the hot loops over tiles of 32 examples; [`pass`] strings them together to the
-//! forward and the backward pass; [`cost`] reads the logits.
+//! forward and the backward pass; [`loss`] reads a logit, [`cost`] the logits of many examples.
 
 pub mod activation;
 pub mod cost;
@@ -9,50 +9,43 @@ pub mod dropout;
 pub mod initialize;
 pub mod kernel;
 mod lanes;
+pub mod loss;
 pub mod pass;
 pub mod shape;
 pub mod tiles;
 
 pub use activation::Activation;
-pub use cost::Score;
+pub use cost::{Fit, Score};
 pub use dropout::{Dropout, MaskKind, Masks};
-pub use initialize::Initialization;
+pub use initialize::{Draw, InitialWeights, Initialization};
+pub use loss::{CrossEntropy, Loss};
 pub use pass::Workspace;
 pub use shape::{Layer, Shape};
-pub use tiles::{Row, TILE, Tiles};
+pub use tiles::{Row, TILE, Tiles, ZEROS};
 
 use ndarray::{Array1, ArrayView1, ArrayView2};
 
-use crate::math;
-
-/// A network: its shape, its hidden activation and its parameters.
+/// A network: its shape, its activations, its loss and its parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     shape: Shape,
-    activation: Activation,
+    activations: Vec<Activation>,
+    loss: Loss,
     parameters: Vec<f64>,
 }
 
 impl Network {
-    /// A network with fresh weights: `scale` counts for `init=random` alone, `seed` is the weights'.
-    pub fn initialized(
+    /// A network from an activation for each hidden layer, and parameters in [`Shape`]'s order;
+    /// `None` where the number of either is not the shape's.
+    pub fn new(
         shape: Shape,
-        activation: Activation,
-        initialization: Initialization,
-        scale: f64,
-        seed: u32,
-    ) -> Network {
-        let parameters = initialization.parameters(&shape, scale, seed);
-        Network { shape, activation, parameters }
-    }
-
-    /// A network from parameters in [`Shape`]'s order; `None` where their number is not the shape's.
-    pub fn new(shape: Shape, activation: Activation, parameters: Vec<f64>) -> Option<Network> {
-        (parameters.len() == shape.parameters()).then_some(Network {
-            shape,
-            activation,
-            parameters,
-        })
+        activations: Vec<Activation>,
+        loss: Loss,
+        parameters: Vec<f64>,
+    ) -> Option<Network> {
+        let fits =
+            parameters.len() == shape.parameters() && activations.len() == shape.layers().len() - 1;
+        fits.then_some(Network { shape, activations, loss, parameters })
     }
 
     /// Its sizes.
@@ -60,9 +53,14 @@ impl Network {
         &self.shape
     }
 
-    /// The hidden layers' activation.
-    pub fn activation(&self) -> Activation {
-        self.activation
+    /// Each hidden layer's activation.
+    pub fn activations(&self) -> &[Activation] {
+        &self.activations
+    }
+
+    /// What its logit says and costs.
+    pub fn loss(&self) -> Loss {
+        self.loss
     }
 
     /// All parameters: W1 row-major, b1, W2, b2, ….
@@ -101,8 +99,9 @@ impl Network {
         logits
     }
 
-    /// The probability of class 1, `A[L] = σ(Z[L])` (m), of examples `x` (n_x, m), without dropout.
+    /// `A[L]` (m) of examples `x` (n_x, m), without dropout: the probability of class 1, or the
+    /// predicted value.
     pub fn predict(&self, x: ArrayView2<f64>) -> Array1<f64> {
-        self.logits(x).mapv_into(math::sigmoid)
+        self.logits(x).mapv_into(|z| self.loss.output(z))
     }
 }

@@ -3,7 +3,6 @@
 use super::kernel::{affine, outer, transposed};
 use super::tiles::{Row, TILE, ZEROS};
 use super::{Network, Shape, dropout};
-use crate::math;
 
 /// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
 #[derive(Clone, Debug)]
@@ -57,7 +56,7 @@ impl Network {
             let (a, slope) = (&mut after[0][..], &mut work.slope[l][..]);
             let w = &self.parameters[layer.weights()];
             affine(w, &self.parameters[layer.biases()], input, a);
-            self.activation.apply(a, slope);
+            self.activations[l].apply(a, slope);
             if let Some(all) = masks {
                 let (own, rest) = all.split_at(layer.units);
                 dropout::apply(own, a, slope);
@@ -72,7 +71,8 @@ impl Network {
     /// Adds a tile's share of the gradient, not yet divided by m, to `gradient` (in [`Shape`]'s
     /// order). The tile must be the last that went forward; only its first `filled` examples count.
     ///
-    /// With cross-entropy on a sigmoid `dZ[L] = A[L] − Y`; then `dW[l] = dZ[l] A[l−1]ᵀ`,
+    /// With cross-entropy on a sigmoid, as with squared error on the logit itself,
+    /// `dZ[L] = A[L] − Y`; then `dW[l] = dZ[l] A[l−1]ᵀ`,
     /// `db[l] = Σ dZ[l]`, `dA[l−1] = W[l]ᵀ dZ[l]`, `dZ[l−1] = dA[l−1] ∘ g′(Z[l−1])`.
     pub fn backward(
         &self,
@@ -85,7 +85,7 @@ impl Network {
         let Workspace { a, slope, logits, dz, da } = work;
         dz[0] = ZEROS;
         for e in 0..filled.min(TILE) {
-            dz[0][e] = math::sigmoid(logits[0][e]) - y[e];
+            dz[0][e] = self.loss.output(logits[0][e]) - y[e];
         }
         for (l, layer) in self.shape.layers().iter().enumerate().rev() {
             let input = if l == 0 { x } else { &a[l - 1][..] };

@@ -48,6 +48,45 @@ impl Tiles {
         self.examples
     }
 
+    /// Σ (y − ȳ)²: how much the labels vary.
+    pub fn variation(&self) -> f64 {
+        let labels = || (0..self.examples).map(|e| self.y[e / TILE][e % TILE]);
+        let mean = labels().sum::<f64>() / self.examples as f64;
+        labels().map(|y| (y - mean) * (y - mean)).sum()
+    }
+
+    /// Makes room for `examples` examples of `features` features. Only growing allocates; the last
+    /// tile is zero, so that its filling is, and what the others hold is unspecified.
+    pub fn resize(&mut self, features: usize, examples: usize) {
+        let count = examples.div_ceil(TILE);
+        (self.features, self.examples) = (features, examples);
+        self.x.resize(count * features, ZEROS);
+        self.y.resize(count, ZEROS);
+        if count > 0 {
+            self.x[(count - 1) * features..].fill(ZEROS);
+            self.y[count - 1] = ZEROS;
+        }
+    }
+
+    /// Example `e` becomes a copy of example `from` of other tiles with as many features.
+    pub fn copy(&mut self, e: usize, other: &Tiles, from: usize) {
+        for feature in 0..self.features {
+            self.x[e / TILE * self.features + feature][e % TILE] =
+                other.x[from / TILE * self.features + feature][from % TILE];
+        }
+        self.y[e / TILE][e % TILE] = other.y[from / TILE][from % TILE];
+    }
+
+    /// Sets one feature of example `e`.
+    pub fn set(&mut self, e: usize, feature: usize, value: f64) {
+        self.x[e / TILE * self.features + feature][e % TILE] = value;
+    }
+
+    /// n_x.
+    pub fn features(&self) -> usize {
+        self.features
+    }
+
     /// The number of tiles.
     pub fn count(&self) -> usize {
         self.y.len()

@@ -2,14 +2,12 @@
 //! plane), chained to polylines.
 
 use super::Boundary;
-use crate::math;
 
-/// The lines on which the probability of class 1 is `level`, as polylines of (x, y) in the
+/// The lines on which the output (probability of class 1, or value) is `level`, as polylines of (x, y) in the
 /// coordinates of the data; a closed line ends where it began. Along a cell's edge the crossing is
 /// interpolated between logits, which run straighter than probabilities do.
 pub fn contour(boundary: &Boundary, level: f64) -> Vec<Vec<[f64; 2]>> {
-    let threshold = math::ln(level / (1.0 - level));
-    let mut lines = Chains::new(boundary, threshold);
+    let mut lines = Chains::new(boundary, boundary.loss.logit(level));
     for row in 0..boundary.rows - 1 {
         for column in 0..boundary.columns - 1 {
             for (from, to) in lines.segments(column, row) {

@@ -2,6 +2,7 @@
 
 pub mod boundary;
 pub mod contour;
+mod grid;
 pub mod palette;
 pub mod units;
 

@@ -33,4 +33,11 @@ impl Palette {
     pub fn table(&self) -> [[u8; 4]; 256] {
         std::array::from_fn(|k| self.shade(k as f64 / 127.5 - 1.0))
     }
+
+    /// The entry of a [`Palette::table`] for `value`, clamped to −1 … 1. NaN takes red's end, which
+    /// a diverged model never gets to show.
+    pub fn pick(table: &[[u8; 4]; 256], value: f64) -> [u8; 4] {
+        // `as` saturates.
+        table[usize::from(((value + 1.0) * 127.5 + 0.5) as u8)]
+    }
 }

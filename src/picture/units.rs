@@ -1,18 +1,19 @@
 //! What each unit sees: its activation over the frame, one thumbnail a unit.
 
 use super::Palette;
-use crate::data::Frame;
-use crate::math;
-use crate::network::{Network, TILE, Workspace};
+use super::grid::Grid;
+use crate::data::{Frame, Inputs};
+use crate::network::Network;
 
 /// All thumbnails in one picture: column l holds layer l = 0 (inputs) … L (output), row i its unit
 /// i; each is `size` × `size` pixels. Returns width, height and RGBA bytes; what no unit covers is
 /// transparent. Only the first `most` units of a layer are drawn.
 ///
 /// A hidden unit is shaded relative to its largest activation, inputs relative to their range, the
-/// output by its probability.
+/// output as on the pitch.
 pub fn atlas(
     network: &Network,
+    inputs: &Inputs,
     frame: Frame,
     size: usize,
     most: usize,
@@ -20,49 +21,37 @@ pub fn atlas(
 ) -> (usize, usize, Vec<u8>) {
     let units: Vec<usize> = network.shape().units().iter().map(|&n| n.min(most)).collect();
     let last = units.len() - 1;
-    let starts: Vec<usize> = units
-        .iter()
-        .scan(0, |sum, n| {
-            *sum += n;
-            Some(*sum - n)
-        })
-        .collect();
-    let mut values = vec![0.0; units.iter().sum::<usize>() * size * size];
-    let mut work = Workspace::new(network.shape());
-    let mut tile = [[0.0; TILE]; 2];
-    for start in (0..size * size).step_by(TILE) {
-        let count = TILE.min(size * size - start);
-        for e in 0..count {
-            let (column, row) = ((start + e) % size, (start + e) / size);
-            let at = |k: usize| (k as f64 + 0.5) / size as f64;
-            tile[0][e] = frame.x0 + (frame.x1 - frame.x0) * at(column);
-            tile[1][e] = frame.y1 - (frame.y1 - frame.y0) * at(row);
-        }
-        network.forward(&tile, None, &mut work);
-        let probability = [work.logits().map(|z| 2.0 * math::sigmoid(z) - 1.0)];
+    let pixels = size * size;
+    // Thumbnail after thumbnail, layer after layer.
+    let mut values = vec![0.0; units.iter().sum::<usize>() * pixels];
+    let mut start = 0;
+    let grid = Grid { frame, columns: size, rows: size, inset: 0.5 };
+    grid.evaluate(network, inputs, |tile, work, count| {
+        let output = [work.logits().map(|z| network.loss().leaning(z))];
+        let mut at = start;
         for (l, &n) in units.iter().enumerate() {
             let rows = match l {
-                0 => &tile[..],
-                l if l == last => &probability[..],
+                0 => tile,
+                l if l == last => &output[..],
                 l => work.activations(l),
             };
-            for (i, row) in rows.iter().take(n).enumerate() {
-                let at = (starts[l] + i) * size * size + start;
+            for row in &rows[..n] {
                 values[at..at + count].copy_from_slice(&row[..count]);
+                at += pixels;
             }
         }
-    }
+        start += count;
+    });
 
     let (width, height) = (units.len() * size, units.iter().max().map_or(0, |n| n * size));
     let mut rgba = vec![0; 4 * width * height];
     let table = palette.table();
+    let mut thumbnails = values.chunks_exact(pixels.max(1));
     for (l, &n) in units.iter().enumerate() {
-        for i in 0..n {
-            let at = (starts[l] + i) * size * size;
-            let values = &values[at..at + size * size];
+        for (i, values) in (0..n).zip(&mut thumbnails) {
             let (offset, scale) = if l == last { (0.0, 1.0) } else { range(values, l == 0) };
             for (k, value) in values.iter().enumerate() {
-                let shade = table[(((value - offset) * scale + 1.0) * 127.5 + 0.5) as usize & 255];
+                let shade = Palette::pick(&table, (value - offset) * scale);
                 let pixel = (i * size + k / size) * width + l * size + k % size;
                 rgba[4 * pixel..4 * pixel + 4].copy_from_slice(&shade);
             }

@@ -20,15 +20,19 @@ impl Settings {
         table::find(key).map(|row| (row.write)(self))
     }
 
-    /// Valid settings with one changed, still valid, and what had to give way to the change: fewer
-    /// hidden layers drop a list of keep_probs. Size, noise and points of the dataset that was left
-    /// go without a word.
+    /// Valid settings with one changed, still valid, and what had to give way to the change: another
+    /// number of hidden layers drops changes of keep_prob, one a layer, that were made while
+    /// training. Size, noise and points of the dataset that was left go without a word.
     ///
     /// # Errors
     /// Where the key is unknown, or the value refused by itself or beside the other settings.
     pub fn with(&self, key: &str, value: &str) -> Result<(Settings, Vec<Error>)> {
         let mut settings = self.clone();
         settings.set(key, value)?;
+        if key == "layers" {
+            follow(&mut settings.act, settings.layers.len());
+            follow(&mut settings.keep, settings.layers.len());
+        }
         let mut gave_way = settings.repair();
         match key {
             "data" => gave_way.retain(|error| !matches!(error, Error::NotForThisData { .. })),
@@ -72,10 +76,10 @@ impl Settings {
         let recipe = self.data.recipe();
         self.dseed = self.dseed.filter(|seed| *seed != recipe.seed);
         self.noise = self.noise.filter(|noise| Some(*noise) != recipe.noise.or(Some(0.0)));
-        if let Err(error) = fit_keep(&mut self.keep, self.layers.len()) {
-            errors.push(error);
-            self.keep = Settings::default().keep;
-        }
+        self.split = self.split.filter(|split| Some(*split) != recipe.split);
+        let (layers, default) = (self.layers.len(), Settings::default());
+        errors.extend(fit("act", &mut self.act, layers, default.act).err());
+        errors.extend(fit("keep", &mut self.keep, layers, default.keep).err());
         errors.extend(self.fit_changes());
         errors
     }
@@ -88,7 +92,7 @@ impl Settings {
             let mut scratch = Settings::default();
             let fits = scratch
                 .set(change.key, &change.value)
-                .and_then(|()| fit_keep(&mut scratch.keep, layers));
+                .and_then(|()| fit(keep, &mut scratch.keep, layers, Vec::new()));
             if change.key == keep {
                 change.value = scratch.get(keep).unwrap_or_default();
             }
@@ -99,13 +103,29 @@ impl Settings {
     }
 }
 
-/// One keep_prob for all hidden layers, or one a layer; equal ones become one.
-fn fit_keep(keep: &mut Vec<f64>, layers: usize) -> Result<()> {
-    if keep.len() != 1 && keep.len() != layers {
-        return Err(Error::OnePerLayer { key: "keep", count: keep.len(), layers });
+/// One value for all hidden layers, or one a layer; equal ones become one. Where their number is
+/// neither, the default takes their place.
+fn fit<T: PartialEq>(
+    key: &'static str,
+    values: &mut Vec<T>,
+    layers: usize,
+    default: Vec<T>,
+) -> Result<()> {
+    let count = values.len();
+    if count != 1 && count != layers {
+        *values = default;
+        return Err(Error::OnePerLayer { key, count, layers });
     }
-    if keep.iter().all(|one| *one == keep[0]) {
-        keep.truncate(1);
+    if values.iter().all(|one| *one == values[0]) {
+        values.truncate(1);
     }
     Ok(())
+}
+
+/// A list of one value a layer follows a change of the number of layers: new layers are like the
+/// last one.
+fn follow<T: Clone>(values: &mut Vec<T>, layers: usize) {
+    if let (2.., Some(last)) = (values.len(), values.last().cloned()) {
+        values.resize(layers.max(1), last);
+    }
 }

@@ -13,8 +13,16 @@ pub enum Kind {
     Choice {
         /// The names that can be chosen.
         options: fn() -> Vec<&'static str>,
-        /// Names whose features come in a later version.
-        later: &'static [&'static str],
+    },
+    /// One of a few names for all hidden layers, or one a layer, separated by commas.
+    ChoicePerLayer {
+        /// The names that can be chosen.
+        options: fn() -> Vec<&'static str>,
+    },
+    /// Some of a few names, at least one, separated by commas.
+    Subset {
+        /// The names that can be chosen.
+        options: fn() -> Vec<&'static str>,
     },
     /// A whole number.
     Integer {
@@ -36,6 +44,9 @@ pub enum Kind {
     Layers,
     /// keep_prob, one for all hidden layers or one a layer, separated by commas.
     Keep,
+    /// Train, dev and test in per cent, separated by slashes: whole numbers that sum to 100, the
+    /// first at least 1; empty for a dataset's own split.
+    Split,
     /// Text in a form of its own.
     Text,
     /// The feature comes in a later version: only the default is taken.
@@ -96,10 +107,13 @@ impl Kind {
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Choice { .. } => "choice",
+            Kind::ChoicePerLayer { .. } => "choice-per-layer",
+            Kind::Subset { .. } => "subset",
             Kind::Integer { .. } => "integer",
             Kind::Number { .. } => "number",
             Kind::Layers => "layers",
             Kind::Keep => "keep",
+            Kind::Split => "split",
             Kind::Text | Kind::Later { .. } => "text",
         }
     }
@@ -111,7 +125,18 @@ impl Kind {
             Kind::Integer { min, max } | Kind::Number { min, max, .. } => Some((min, max)),
             Kind::Layers => Some((1.0, 128.0)),
             Kind::Keep => Some((0.05, 1.0)),
-            Kind::Choice { .. } | Kind::Text | Kind::Later { .. } => None,
+            Kind::Split => Some((0.0, 100.0)),
+            _ => None,
+        }
+    }
+
+    /// The names that can be chosen, where there are some.
+    pub fn options(&self) -> Option<Vec<&'static str>> {
+        match *self {
+            Kind::Choice { options }
+            | Kind::ChoicePerLayer { options }
+            | Kind::Subset { options } => Some(options()),
+            _ => None,
         }
     }
 
@@ -120,7 +145,7 @@ impl Kind {
         match *self {
             Kind::Number { scale, .. } => Some(scale),
             Kind::Integer { .. } | Kind::Layers | Kind::Keep => Some(Scale::Linear),
-            Kind::Choice { .. } | Kind::Text | Kind::Later { .. } => None,
+            _ => None,
         }
     }
 
@@ -153,20 +178,6 @@ impl Kind {
         Ok(number as u64)
     }
 
-    /// Reads one of a type's names.
-    ///
-    /// # Errors
-    /// [`Error::NotYet`] for a name that comes later, [`Error::NotAChoice`] for any other.
-    pub fn choice<T: Named>(&self, key: &'static str, text: &str) -> Result<T> {
-        T::by_name(text).ok_or_else(|| {
-            let value = text.to_string();
-            match self {
-                Kind::Choice { later, .. } if later.contains(&text) => Error::NotYet { key, value },
-                _ => Error::NotAChoice { key, value },
-            }
-        })
-    }
-
     /// Takes the default of a feature that comes later, and refuses every other value.
     ///
     /// # Errors
@@ -189,6 +200,15 @@ impl Kind {
 /// The names of a type's values, in order.
 pub fn names<T: Named>() -> Vec<&'static str> {
     T::NAMES.iter().map(|(name, _)| *name).collect()
+}
+
+/// Reads one of a type's names.
+///
+/// # Errors
+/// [`Error::NotAChoice`] for any other.
+pub fn named<T: Named>(key: &'static str, text: &str) -> Result<T> {
+    let text = text.trim();
+    T::by_name(text).ok_or_else(|| Error::NotAChoice { key, value: text.to_string() })
 }
 
 /// Values separated by commas.

@@ -9,8 +9,10 @@ mod points;
 pub mod table;
 mod then;
 
-use crate::data::{DatasetKind, Point};
-use crate::network::{Activation, Initialization, MaskKind};
+use crate::data::{DatasetKind, Feature, Normalization, Point, Task};
+use crate::network::{
+    Activation, CrossEntropy, Draw, InitialWeights, Initialization, Loss, MaskKind,
+};
 use crate::training::OptimizerKind;
 
 /// A value chosen by name, such as an activation. `NAMES` is its whole table: to add a value is
@@ -92,20 +94,34 @@ pub struct Settings {
     pub m: usize,
     /// Standard deviation of a generated dataset's noise; `None` is the dataset's own.
     pub noise: Option<f64>,
+    /// Train, dev and test in per cent of all points; `None` is the dataset's own way.
+    pub split: Option<[u8; 3]>,
+    /// How the features are normalized.
+    pub norm: Normalization,
+    /// What the network is told of a place, in the order of the table, at least one.
+    pub features: Vec<Feature>,
+    /// Standard deviation of the noise by which training points are moved each step.
+    pub jitter: f64,
     /// Units of each hidden layer; empty is logistic regression.
     pub layers: Vec<usize>,
-    /// The hidden layers' activation: one for all.
-    pub act: Activation,
+    /// The activation: one for all hidden layers, or one a hidden layer.
+    pub act: Vec<Activation>,
     /// How the weights start.
     pub init: Initialization,
-    /// Factor of `init=random`.
+    /// Factor of `init=random`, weight of `init=constant`.
     pub scale: f64,
+    /// What the weights are drawn from.
+    pub draw: Draw,
     /// Seed of the weights' generator.
     pub seed: u32,
     /// The optimizer.
     pub opt: OptimizerKind,
     /// Learning rate α.
     pub lr: f64,
+    /// Examples a step; 0 is all.
+    pub batch: usize,
+    /// Learning-rate decay an epoch.
+    pub decay: f64,
     /// λ of the L1 penalty (λ/2m) Σ|w|.
     pub l1: f64,
     /// λ of the L2 penalty (λ/2m) Σw².
@@ -116,6 +132,8 @@ pub struct Settings {
     pub mask: MaskKind,
     /// Seed of the masks' generator.
     pub mseed: u32,
+    /// How the cross-entropy is computed.
+    pub loss: CrossEntropy,
     /// Changes made while training, in order of iteration, at most 32.
     pub then: Vec<Change>,
     /// Iterations to have trained when the page opens.
@@ -139,18 +157,26 @@ impl Default for Settings {
             dseed: None,
             m: 300,
             noise: None,
+            split: None,
+            norm: Normalization::None,
+            features: vec![Feature::X, Feature::Y],
+            jitter: 0.0,
             layers: vec![20, 3],
-            act: Activation::Relu,
+            act: vec![Activation::Relu],
             init: Initialization::Xavier,
             scale: 10.0,
+            draw: Draw::Randn,
             seed: 3,
             opt: OptimizerKind::GradientDescent,
             lr: 0.3,
+            batch: 0,
+            decay: 0.0,
             l1: 0.0,
             l2: 0.0,
             keep: vec![1.0],
             mask: MaskKind::Fresh,
             mseed: 1,
+            loss: CrossEntropy::Stable,
             then: Vec::new(),
             it: 0,
             play: false,
@@ -174,11 +200,39 @@ impl Settings {
         self.noise.or(self.data.recipe().noise).unwrap_or(0.0)
     }
 
+    /// How all points are pooled and cut, in per cent: `split`, or the dataset's own way; `None`
+    /// leaves them as the dataset has them.
+    pub fn dataset_split(&self) -> Option<[u8; 3]> {
+        self.split.or(self.data.recipe().split)
+    }
+
     /// keep_prob of every hidden layer, in order: `keep` spread over `layers`.
     pub fn keep_probs(&self) -> Vec<f64> {
-        match self.keep[..] {
+        self.one_per_layer(&self.keep)
+    }
+
+    /// The activation of every hidden layer, in order: `act` spread over `layers`.
+    pub fn activations(&self) -> Vec<Activation> {
+        self.one_per_layer(&self.act)
+    }
+
+    fn one_per_layer<T: Copy>(&self, list: &[T]) -> Vec<T> {
+        match *list {
             [one] => vec![one; self.layers.len()],
-            _ => self.keep.clone(),
+            _ => list.to_vec(),
+        }
+    }
+
+    /// The first weights: `init`, `scale`, `draw` and `seed`.
+    pub fn initial_weights(&self) -> InitialWeights {
+        InitialWeights { rule: self.init, scale: self.scale, draw: self.draw, seed: self.seed }
+    }
+
+    /// The loss that the dataset's task asks for; `loss` says how the cross-entropy is computed.
+    pub fn loss_function(&self) -> Loss {
+        match self.data.recipe().task {
+            Task::Classification => Loss::CrossEntropy(self.loss),
+            Task::Regression => Loss::SquaredError,
         }
     }
 }

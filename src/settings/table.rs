@@ -4,11 +4,11 @@
 //! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
 //! but the default is refused by name.
 
-use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, names};
+use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, named, names};
 use super::{Language, Named, Settings, Theme, number, points, then};
-use crate::data::DatasetKind;
+use crate::data::{DatasetKind, Feature, Normalization, Task};
 use crate::error::{Error, Result};
-use crate::network::{Activation, Initialization, MaskKind};
+use crate::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
 use crate::training::OptimizerKind;
 
 /// One setting.
@@ -86,7 +86,18 @@ impl Setting {
     }
 
     fn choice<T: Named>(&self, text: &str) -> Result<T> {
-        self.kind.choice(self.key, text)
+        named(self.key, text)
+    }
+
+    /// Those of the names `all` that the text lists, in the order of `all`, each once.
+    fn subset(&self, text: &str, all: &[&'static str]) -> Result<Vec<&'static str>> {
+        for name in text.split(',').map(str::trim) {
+            if !name.is_empty() && !all.contains(&name) {
+                return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
+            }
+        }
+        let listed = |known: &&str| text.split(',').any(|name| name.trim() == *known);
+        Ok(all.iter().copied().filter(listed).collect())
     }
 
     fn entries<T>(&self, text: &str, read: fn(&Setting, &str) -> Result<T>) -> Result<Vec<T>> {
@@ -131,8 +142,8 @@ const ITERATIONS: Kind = Kind::Integer { min: 0.0, max: 1e7 };
 const SEED: Kind = Kind::Integer { min: 0.0, max: u32::MAX as f64 };
 const PENALTY: Kind = Kind::Number { min: 0.0, max: 100.0, scale: Scale::ZeroLog };
 
-const fn choice<T: Named>(later: &'static [&'static str]) -> Kind {
-    Kind::Choice { options: names::<T>, later }
+const fn choice<T: Named>() -> Kind {
+    Kind::Choice { options: names::<T> }
 }
 
 const fn later(default: &'static str) -> Kind {
@@ -143,7 +154,7 @@ static TABLE: [Setting; 34] = [
     Setting::new(
         "data",
         Group::Data,
-        choice::<DatasetKind>(&["moons", "blobs", "xor", "spirals", "flower", "plane", "hills"]),
+        choice::<DatasetKind>(),
         |row, s, text| row.choice(text).map(|data| s.data = data),
         |s| s.data.name().to_string(),
     ),
@@ -170,15 +181,39 @@ static TABLE: [Setting; 34] = [
         |s| number::text(s.dataset_noise()),
     )
     .only_for(|data| data.recipe().noise.is_some()),
-    Setting::later("split", Group::Data, later(""), |_| String::new()),
-    Setting::later(
+    Setting::new("split", Group::Data, Kind::Split, read_split, |s| {
+        let text = |[train, dev, test]: [u8; 3]| format!("{train}/{dev}/{test}");
+        s.dataset_split().map_or_else(String::new, text)
+    }),
+    Setting::new(
         "norm",
         Group::Data,
-        Kind::Later { default: "none", choices: &["center", "standard", "variance"] },
-        |_| "none".to_string(),
+        choice::<Normalization>(),
+        |row, s, text| row.choice(text).map(|norm| s.norm = norm),
+        |s| s.norm.name().to_string(),
     ),
-    Setting::later("features", Group::Data, later("x,y"), |_| "x,y".to_string()),
-    Setting::later("jitter", Group::Data, later("0"), |_| "0".to_string()),
+    Setting::new(
+        "features",
+        Group::Data,
+        Kind::Subset { options: names::<Feature> },
+        |row, s, text| {
+            let wanted = row.subset(text, &(names::<Feature>)())?;
+            if wanted.is_empty() {
+                return Err(Error::NotAChoice { key: row.key, value: String::new() });
+            }
+            s.features = wanted.into_iter().filter_map(Feature::by_name).collect();
+            Ok(())
+        },
+        |s| list(&s.features, |feature| feature.name().to_string()),
+    ),
+    Setting::new(
+        "jitter",
+        Group::Data,
+        Kind::Number { min: 0.0, max: 0.2, scale: Scale::Linear },
+        |row, s, text| row.number(text).map(|jitter| s.jitter = jitter),
+        |s| number::text(s.jitter),
+    )
+    .live(),
     Setting::new(
         "layers",
         Group::Network,
@@ -196,14 +231,14 @@ static TABLE: [Setting; 34] = [
     Setting::new(
         "act",
         Group::Network,
-        choice::<Activation>(&["leaky", "elu", "swish", "sine"]),
-        read_activation,
-        |s| s.act.name().to_string(),
+        Kind::ChoicePerLayer { options: names::<Activation> },
+        |row, s, text| row.entries(text, |row, act| row.choice(act)).map(|act| s.act = act),
+        |s| list(&s.act, |act| act.name().to_string()),
     ),
     Setting::new(
         "init",
         Group::Network,
-        choice::<Initialization>(&["constant", "glorot"]),
+        choice::<Initialization>(),
         |row, s, text| row.choice(text).map(|init| s.init = init),
         |s| s.init.name().to_string(),
     ),
@@ -214,11 +249,12 @@ static TABLE: [Setting; 34] = [
         |row, s, text| row.number(text).map(|scale| s.scale = scale),
         |s| number::text(s.scale),
     ),
-    Setting::later(
+    Setting::new(
         "draw",
         Group::Network,
-        Kind::Later { default: "randn", choices: &["rand"] },
-        |_| "randn".to_string(),
+        choice::<Draw>(),
+        |row, s, text| row.choice(text).map(|draw| s.draw = draw),
+        |s| s.draw.name().to_string(),
     ),
     Setting::new(
         "seed",
@@ -230,10 +266,11 @@ static TABLE: [Setting; 34] = [
     Setting::new(
         "opt",
         Group::Descent,
-        choice::<OptimizerKind>(&["momentum", "rmsprop"]),
+        choice::<OptimizerKind>(),
         |row, s, text| row.choice(text).map(|opt| s.opt = opt),
         |s| s.opt.name().to_string(),
-    ),
+    )
+    .live(),
     Setting::new(
         "lr",
         Group::Descent,
@@ -242,8 +279,22 @@ static TABLE: [Setting; 34] = [
         |s| number::text(s.lr),
     )
     .live(),
-    Setting::later("batch", Group::Descent, later("0"), |_| "0".to_string()),
-    Setting::later("decay", Group::Descent, later("0"), |_| "0".to_string()),
+    Setting::new(
+        "batch",
+        Group::Descent,
+        Kind::Integer { min: 0.0, max: 5000.0 },
+        |row, s, text| row.integer(text).map(|batch| s.batch = batch as usize),
+        |s| s.batch.to_string(),
+    )
+    .live(),
+    Setting::new(
+        "decay",
+        Group::Descent,
+        Kind::Number { min: 0.0, max: 1.0, scale: Scale::ZeroLog },
+        |row, s, text| row.number(text).map(|decay| s.decay = decay),
+        |s| number::text(s.decay),
+    )
+    .live(),
     Setting::new(
         "l1",
         Group::Regularization,
@@ -271,7 +322,7 @@ static TABLE: [Setting; 34] = [
     Setting::new(
         "mask",
         Group::Regularization,
-        choice::<MaskKind>(&[]),
+        choice::<MaskKind>(),
         |row, s, text| row.choice(text).map(|mask| s.mask = mask),
         |s| s.mask.name().to_string(),
     ),
@@ -283,12 +334,14 @@ static TABLE: [Setting; 34] = [
         |s| s.mseed.to_string(),
     ),
     Setting::later("patience", Group::Regularization, later("0"), |_| "0".to_string()),
-    Setting::later(
+    Setting::new(
         "loss",
         Group::Descent,
-        Kind::Later { default: "stable", choices: &["naive"] },
-        |_| "stable".to_string(),
-    ),
+        choice::<CrossEntropy>(),
+        |row, s, text| row.choice(text).map(|loss| s.loss = loss),
+        |s| s.loss.name().to_string(),
+    )
+    .only_for(|data| data.recipe().task == Task::Classification),
     Setting::new(
         "then",
         Group::Run,
@@ -306,7 +359,7 @@ static TABLE: [Setting; 34] = [
     Setting::new(
         "play",
         Group::Run,
-        choice::<bool>(&[]),
+        choice::<bool>(),
         |row, s, text| row.choice(text).map(|play| s.play = play),
         |s| s.play.name().to_string(),
     ),
@@ -322,47 +375,48 @@ static TABLE: [Setting; 34] = [
     Setting::later("lab", Group::Page, Kind::Later { default: "", choices: &LABS }, |_| {
         String::new()
     }),
-    Setting::new("hide", Group::Page, Kind::Text, read_hide, |s| s.hide.join(",")),
+    Setting::new(
+        "hide",
+        Group::Page,
+        Kind::Text,
+        |row, s, text| row.subset(text, &PARTS).map(|parts| s.hide = parts),
+        |s| s.hide.join(","),
+    ),
     Setting::new(
         "lang",
         Group::Page,
-        choice::<Language>(&[]),
+        choice::<Language>(),
         |row, s, text| row.choice(text).map(|lang| s.lang = lang),
         |s| s.lang.name().to_string(),
     ),
     Setting::new(
         "theme",
         Group::Page,
-        choice::<Theme>(&[]),
+        choice::<Theme>(),
         |row, s, text| row.choice(text).map(|theme| s.theme = theme),
         |s| s.theme.name().to_string(),
     ),
 ];
 
-/// One activation for all hidden layers. A list, one a layer, comes later: it is refused as such
-/// only where every entry is an activation.
-fn read_activation(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
-    for entry in text.split(',').filter(|entry| *entry != text) {
-        if let Err(error @ Error::NotAChoice { .. }) = row.choice::<Activation>(entry) {
-            return Err(error);
+/// Three whole numbers that sum to 100, the first at least 1; empty is the dataset's own split.
+fn read_split(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
+    if text.is_empty() {
+        settings.split = None;
+        return Ok(());
+    }
+    let mut shares = [0; 3];
+    let mut count = 0;
+    for share in text.split('/') {
+        let share = row.integer(share)? as u8;
+        if let Some(place) = shares.get_mut(count) {
+            *place = share;
         }
+        count += 1;
     }
-    if text.contains(',') {
-        return Err(Error::NotYet { key: row.key, value: text.to_string() });
+    let sum = shares.iter().map(|share| u32::from(*share)).sum::<u32>();
+    if count != 3 || sum != 100 || shares[0] == 0 {
+        return Err(Error::BadSplit { value: text.to_string() });
     }
-    row.choice(text).map(|act| settings.act = act)
-}
-
-/// Names of [`PARTS`], in their order, each once.
-fn read_hide(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
-    let mut hidden = [false; PARTS.len()];
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        match PARTS.iter().position(|known| *known == part) {
-            Some(known) => hidden[known] = true,
-            None => return Err(Error::NotAChoice { key: row.key, value: part.to_string() }),
-        }
-    }
-    settings.hide =
-        PARTS.into_iter().zip(hidden).filter_map(|(part, hide)| hide.then_some(part)).collect();
+    settings.split = Some(shares);
     Ok(())
 }

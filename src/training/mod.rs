@@ -1,103 +1,115 @@
-//! Training: one full-batch step after another.
+//! Training: one step after another, each on what its [`Feed`] gives it.
 
+pub mod batches;
+pub mod feed;
 pub mod history;
 pub mod optimizer;
 pub mod penalty;
 
+pub use batches::Batches;
+pub use feed::{Feed, TrainingSet};
 pub use history::{History, Record};
 pub use optimizer::{Optimizer, OptimizerKind};
 pub use penalty::Penalty;
 
-use crate::network::{Dropout, Network, Tiles, Workspace};
+use crate::network::{Network, Workspace};
 
 /// A network in training with all that a step needs. A step allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Trainer {
     /// The network.
     pub network: Network,
-    /// Its dropout.
-    pub dropout: Dropout,
+    /// What its steps are fed.
+    pub feed: Feed,
     /// L1 and L2.
     pub penalty: Penalty,
-    /// α.
+    /// α of the first epoch.
     pub learning_rate: f64,
+    /// In epoch t, counted from 0, the learning rate is α / (1 + decay · t).
+    pub decay: f64,
     optimizer: Optimizer,
     work: Workspace,
     gradient: Vec<f64>,
 }
 
 impl Trainer {
-    /// A trainer at rest.
-    pub fn new(
-        network: Network,
-        dropout: Dropout,
-        penalty: Penalty,
-        optimizer: OptimizerKind,
-        learning_rate: f64,
-    ) -> Trainer {
+    /// A trainer at rest: gradient descent with α = 0 until it is told otherwise.
+    pub fn new(network: Network, feed: Feed) -> Trainer {
         let parameters = network.parameters().len();
         Trainer {
-            optimizer: Optimizer::new(optimizer, parameters),
+            penalty: Penalty::default(),
+            learning_rate: 0.0,
+            decay: 0.0,
+            optimizer: Optimizer::new(OptimizerKind::GradientDescent, parameters),
             work: Workspace::new(network.shape()),
             gradient: vec![0.0; parameters],
             network,
-            dropout,
-            penalty,
-            learning_rate,
+            feed,
         }
     }
 
-    /// One iteration over all of `tiles`: forward, backward, update. Returns false, and leaves every
-    /// parameter as it was, where the gradient is not finite.
+    /// Goes on with this optimizer; another than before starts at rest.
+    pub fn set_optimizer(&mut self, kind: OptimizerKind) {
+        if kind != self.optimizer.kind() {
+            self.optimizer = Optimizer::new(kind, self.gradient.len());
+        }
+    }
+
+    /// One iteration: forward, backward, update. Returns false, and leaves every parameter as it
+    /// was, where the gradient is not finite.
     #[must_use]
-    pub fn step(&mut self, tiles: &Tiles) -> bool {
-        let m = tiles.examples();
-        self.compute_gradient(tiles);
+    pub fn step(&mut self, set: &TrainingSet) -> bool {
+        let epoch = self.feed.batches.epoch() as f64;
+        self.compute_gradient(set);
         if !self.gradient.iter().all(|g| g.is_finite()) {
             return false;
         }
+        let alpha = self.learning_rate / (1.0 + self.decay * epoch);
         let (shape, parameters) = self.network.shape_and_parameters();
-        self.optimizer.update(parameters, &self.gradient, self.learning_rate);
-        self.penalty.shrink(shape, parameters, self.learning_rate, m);
+        self.optimizer.update(parameters, &self.gradient, alpha);
+        self.penalty.shrink(shape, parameters, alpha, set.len());
         true
     }
 
-    /// The gradient of the cost over `tiles` with the masks of the next iteration and L2, in the
-    /// order of the parameters. It stands until the next call.
-    fn compute_gradient(&mut self, tiles: &Tiles) {
-        let Trainer { network, dropout, work, gradient, .. } = self;
-        let masks = dropout.next(tiles);
+    /// The gradient of the cost over what the next iteration sees, with L2, in the order of the
+    /// parameters. It stands until the next call. The mean is over the examples seen; the penalty's
+    /// m is the whole set.
+    fn compute_gradient(&mut self, set: &TrainingSet) {
+        let Trainer { network, feed, work, gradient, .. } = self;
+        let (tiles, masks) = feed.next(set);
         gradient.fill(0.0);
         for t in 0..tiles.count() {
             let x = tiles.x(t);
             network.forward(x, masks.map(|masks| masks.tile(t)), work);
             network.backward(x, tiles.y(t), tiles.filled(t), work, gradient);
         }
-        let m = tiles.examples();
-        let mean = 1.0 / m as f64;
+        let mean = 1.0 / tiles.examples() as f64;
         for g in gradient.iter_mut() {
             *g *= mean;
         }
-        self.penalty.add_gradient(network.shape(), network.parameters(), gradient, m);
+        self.penalty.add_gradient(network.shape(), network.parameters(), gradient, set.len());
     }
 
     /// The gradient that the next step would follow, without taking it: in the order of the
-    /// parameters, with the next iteration's masks and with L2. L1 has no part in it.
-    pub fn gradient(&self, tiles: &Tiles) -> Vec<f64> {
+    /// parameters, on the next iteration's batch with its masks, and with L2. L1 has no part in it.
+    pub fn gradient(&self, set: &TrainingSet) -> Vec<f64> {
         let mut copy = self.clone();
-        copy.compute_gradient(tiles);
+        copy.compute_gradient(set);
         copy.gradient
     }
 
-    /// The objective before the next update: cross-entropy with the next iteration's masks (from a
-    /// copy of their generator) plus the penalty.
-    pub fn cost(&mut self, tiles: &Tiles) -> f64 {
-        let Trainer { network, dropout, work, penalty, .. } = self;
-        let cost = if dropout.is_on() {
-            network.cost(tiles, dropout.clone().next(tiles), work)
+    /// The objective before the next update: mean loss plus penalty, with the masks and the jitter
+    /// of the next iteration (from copies of their generators). With mini-batches it is over the
+    /// whole training set, without either: what one batch says would be mostly chance.
+    pub fn cost(&mut self, set: &TrainingSet) -> f64 {
+        let Trainer { network, feed, work, penalty, .. } = self;
+        let cost = if feed.batches.size == 0 && feed.is_noisy() {
+            let mut next = feed.clone();
+            let (tiles, masks) = next.next(set);
+            network.cost(tiles, masks, work)
         } else {
-            network.cost(tiles, None, work)
+            network.cost(set.tiles(), None, work)
         };
-        cost + penalty.cost(network.shape(), network.parameters(), tiles.examples())
+        cost + penalty.cost(network.shape(), network.parameters(), set.len())
     }
 }

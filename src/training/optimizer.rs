@@ -3,68 +3,93 @@
 use crate::math;
 use crate::settings::Named;
 
-/// Which optimizer.
+/// Which optimizer. g is the gradient, α the learning rate; every operation is element by element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptimizerKind {
     /// θ := θ − αg
     GradientDescent,
+    /// v := 0.9 v + 0.1 g, θ := θ − αv
+    Momentum,
+    /// s := 0.9 s + 0.1 g², θ := θ − αg / (√s + 1e-8) (Tieleman and Hinton 2012)
+    RmsProp,
     /// Adam (Kingma and Ba 2015), β₁ = 0.9, β₂ = 0.999, both bias-corrected, ε = 1e-8 outside the root.
     Adam,
 }
 
 impl Named for OptimizerKind {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("gd", Self::GradientDescent), ("adam", Self::Adam)];
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("gd", Self::GradientDescent),
+        ("momentum", Self::Momentum),
+        ("rmsprop", Self::RmsProp),
+        ("adam", Self::Adam),
+    ];
 }
 
+/// Of the running mean of gradients.
 const BETA1: f64 = 0.9;
+/// Of Adam's running mean of squared gradients; RMSprop's has [`BETA1`].
 const BETA2: f64 = 0.999;
 const EPSILON: f64 = 1e-8;
 
-/// An optimizer with what it remembers between steps; every list is as long as the parameters.
+/// An optimizer with what it remembers between steps; each list is as long as the parameters, or
+/// empty where the optimizer has no use for it.
 #[derive(Clone, Debug)]
-pub enum Optimizer {
-    /// Plain gradient descent remembers nothing.
-    GradientDescent,
-    /// Adam's running means of the gradient and of its square, and the number of steps t.
-    Adam {
-        /// First moment.
-        mean: Vec<f64>,
-        /// Second moment.
-        square: Vec<f64>,
-        /// Steps taken.
-        steps: u64,
-    },
+pub struct Optimizer {
+    kind: OptimizerKind,
+    /// v, the running mean of gradients.
+    mean: Vec<f64>,
+    /// s, the running mean of squared gradients.
+    square: Vec<f64>,
+    steps: u64,
 }
 
 impl Optimizer {
     /// An optimizer at rest, for `parameters` parameters.
     pub fn new(kind: OptimizerKind, parameters: usize) -> Optimizer {
-        match kind {
-            OptimizerKind::GradientDescent => Optimizer::GradientDescent,
-            OptimizerKind::Adam => Optimizer::Adam {
-                mean: vec![0.0; parameters],
-                square: vec![0.0; parameters],
-                steps: 0,
-            },
+        use OptimizerKind::{Adam, Momentum, RmsProp};
+        let zeros = |wanted| vec![0.0; if wanted { parameters } else { 0 }];
+        Optimizer {
+            kind,
+            mean: zeros(matches!(kind, Momentum | Adam)),
+            square: zeros(matches!(kind, RmsProp | Adam)),
+            steps: 0,
         }
     }
 
-    /// One update of `parameters` along `gradient` with learning rate α.
+    /// Which it is.
+    pub fn kind(&self) -> OptimizerKind {
+        self.kind
+    }
+
+    /// One update of `parameters` along `gradient` with learning rate `alpha`.
     pub fn update(&mut self, parameters: &mut [f64], gradient: &[f64], alpha: f64) {
-        match self {
-            Optimizer::GradientDescent => {
-                for (parameter, g) in parameters.iter_mut().zip(gradient) {
+        self.steps += 1;
+        let steps = parameters.iter_mut().zip(gradient);
+        match self.kind {
+            OptimizerKind::GradientDescent => {
+                for (parameter, g) in steps {
                     *parameter -= alpha * g;
                 }
             }
-            Optimizer::Adam { mean, square, steps } => {
-                *steps += 1;
-                let t = *steps as f64;
+            OptimizerKind::Momentum => {
+                for ((parameter, g), v) in steps.zip(&mut self.mean) {
+                    *v = BETA1 * *v + (1.0 - BETA1) * g;
+                    *parameter -= alpha * *v;
+                }
+            }
+            OptimizerKind::RmsProp => {
+                for ((parameter, g), s) in steps.zip(&mut self.square) {
+                    *s = BETA1 * *s + (1.0 - BETA1) * g * g;
+                    *parameter -= alpha * g / (math::sqrt(*s) + EPSILON);
+                }
+            }
+            OptimizerKind::Adam => {
+                let t = self.steps as f64;
                 let correct_mean = 1.0 / (1.0 - math::pow(BETA1, t));
                 let correct_square = 1.0 / (1.0 - math::pow(BETA2, t));
-                let moments = mean.iter_mut().zip(square.iter_mut());
-                for ((parameter, g), (v, s)) in parameters.iter_mut().zip(gradient).zip(moments) {
+                for ((parameter, g), (v, s)) in
+                    steps.zip(self.mean.iter_mut().zip(&mut self.square))
+                {
                     *v = BETA1 * *v + (1.0 - BETA1) * g;
                     *s = BETA2 * *s + (1.0 - BETA2) * g * g;
                     let step = *v * correct_mean / (math::sqrt(*s * correct_square) + EPSILON);

@@ -3,9 +3,9 @@
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::data::{Frame, Point, Split};
+use crate::data::{Frame, Point, Split, Task};
 use crate::error::{Error, Result};
-use crate::network::Score;
+use crate::network::{Fit, Score};
 use crate::picture::Palette;
 
 /// A plain object from its fields.
@@ -42,19 +42,19 @@ pub fn thrown(error: Error) -> JsValue {
     thrown.into()
 }
 
-/// `{correct, total, cost}` or null.
+/// `{correct, total, cost}`, for a regression `{r2, total, cost}`; null for an empty split.
 pub fn score(score: Option<Score>) -> JsValue {
-    score.map_or(JsValue::NULL, |score| {
-        object([
-            ("correct", score.correct.into()),
-            ("total", score.total.into()),
-            ("cost", score.cost.into()),
-        ])
+    score.map_or(JsValue::NULL, |Score { total, cost, fit }| {
+        let fit = match fit {
+            Fit::Correct(correct) => ("correct", correct.into()),
+            Fit::R2(r2) => ("r2", r2.into()),
+        };
+        object([fit, ("total", total.into()), ("cost", cost.into())])
     })
 }
 
 /// Points from quadruples x, y, label, split.
-pub fn points(numbers: &[f64]) -> Result<Vec<Point>> {
+pub fn points(numbers: &[f64], task: Task) -> Result<Vec<Point>> {
     let quadruples = numbers.chunks_exact(4);
     if !quadruples.remainder().is_empty() {
         return Err(Error::BadLength { count: numbers.len(), multiple: 4 });
@@ -63,7 +63,7 @@ pub fn points(numbers: &[f64]) -> Result<Vec<Point>> {
         let split = Split::ALL.into_iter().find(|&split| split as u8 as f64 == q[3]);
         let split = split.ok_or(Error::BadPoint { index })?;
         let point = Point { x: q[0], y: q[1], label: q[2], split };
-        if point.is_valid() { Ok(point) } else { Err(Error::BadPoint { index }) }
+        if point.is_valid(task) { Ok(point) } else { Err(Error::BadPoint { index }) }
     };
     quadruples.enumerate().map(point).collect()
 }
@@ -91,6 +91,11 @@ pub fn frame(numbers: &[f64]) -> Result<Frame> {
         [x0, x1, y0, y1] => Ok(Frame { x0, x1, y0, y1 }),
         _ => Err(Error::BadLength { count: numbers.len(), multiple: 4 }),
     }
+}
+
+/// x0, x1, y0, y1 of a frame.
+pub fn frame_box(frame: &Frame) -> Float64Array {
+    Float64Array::from(&[frame.x0, frame.x1, frame.y0, frame.y1][..])
 }
 
 /// A palette from nine bytes: red, green and blue of blue, of the middle and of red.

@@ -8,6 +8,7 @@ use web_sys::ImageData;
 use super::convert::{self, object, palette, points, quadruples, thrown};
 use crate::error::Result;
 use crate::experiment::Experiment;
+use crate::network::Loss;
 use crate::picture::{Boundary, contour, units};
 use crate::settings::link;
 use crate::training::Record;
@@ -17,6 +18,9 @@ use crate::training::Record;
 pub struct WebExperiment {
     inner: Experiment,
 }
+
+/// The values whose lines a regression shows beside that of 0.
+const ISOLINES: [f64; 6] = [-0.75, -0.5, -0.25, 0.25, 0.5, 0.75];
 
 fn image(width: usize, height: usize, rgba: &[u8]) -> std::result::Result<ImageData, JsValue> {
     // A copy: an ImageData over the module's memory would be void after the next allocation.
@@ -83,16 +87,17 @@ impl WebExperiment {
 
     /// Takes other points, keeping the weights.
     pub fn set_points(&mut self, numbers: &[f64]) -> std::result::Result<(), JsValue> {
-        points(numbers).and_then(|points| self.inner.set_points(points)).map_err(thrown)
+        points(numbers, self.inner.task())
+            .and_then(|points| self.inner.set_points(points))
+            .map_err(thrown)
     }
 
     /// The piece of the plane to show: x0, x1, y0, y1.
     pub fn frame(&self) -> Float64Array {
-        let frame = self.inner.frame();
-        Float64Array::from(&[frame.x0, frame.x1, frame.y0, frame.y1][..])
+        convert::frame_box(&self.inner.frame())
     }
 
-    /// The probability of class 1 (blue) at x, y pairs.
+    /// The probability of class 1 (blue), or the predicted value, at x, y pairs.
     pub fn predict(&self, numbers: &[f64]) -> std::result::Result<Float64Array, JsValue> {
         let columns = |pairs: Vec<[f64; 2]>| -> Result<Float64Array> {
             let view = ArrayView2::from(&pairs[..]);
@@ -117,7 +122,7 @@ impl WebExperiment {
     }
 
     /// The rows of the history from row `from` on, eight numbers each: iteration, cost, cross-entropy
-    /// of train, dev, test, accuracy of train, dev, test; NaN where a split is empty.
+    /// of train, dev, test, accuracy (or R²) of train, dev, test; NaN where a split is empty.
     pub fn history(&self, from: usize) -> Float64Array {
         let rows = self.inner.history().records().get(from..).unwrap_or_default();
         let numbers: Vec<f64> = rows.iter().flat_map(history_row).collect();
@@ -151,12 +156,23 @@ impl WebExperiment {
         colours: &[u8],
     ) -> std::result::Result<JsValue, JsValue> {
         let palette = palette(colours).map_err(thrown)?;
-        let boundary = Boundary::new(self.inner.network(), self.inner.frame(), columns, rows);
+        let (network, inputs) = (self.inner.network(), self.inner.inputs());
+        let boundary = Boundary::new(network, inputs, self.inner.frame(), columns, rows);
         let shade = image(boundary.columns, boundary.rows, &boundary.shade(&palette))?;
-        let lines = contour(&boundary, 0.5);
-        let numbers = lines.join(&[f64::NAN; 2]);
-        let numbers = Float64Array::from(numbers.as_flattened());
-        Ok(object([("shade", shade.into()), ("contour", numbers.into())]))
+        let lines = |levels: &[f64]| {
+            let lines = levels.iter().flat_map(|level| contour(&boundary, *level));
+            let numbers = lines.collect::<Vec<_>>().join(&[f64::NAN; 2]);
+            Float64Array::from(numbers.as_flattened())
+        };
+        let (middle, others): (f64, &[f64]) = match boundary.loss {
+            Loss::CrossEntropy(_) => (0.5, &[]),
+            Loss::SquaredError => (0.0, &ISOLINES),
+        };
+        Ok(object([
+            ("shade", shade.into()),
+            ("contour", lines(&[middle]).into()),
+            ("isolines", lines(others).into()),
+        ]))
     }
 
     /// What each unit sees: column l holds layer l = 0 (inputs) … L (output), row i its unit i, each
@@ -169,7 +185,8 @@ impl WebExperiment {
     ) -> std::result::Result<ImageData, JsValue> {
         let palette = palette(colours).map_err(thrown)?;
         let network = self.inner.network();
-        let (width, height, rgba) = units::atlas(network, self.inner.frame(), size, most, &palette);
+        let (width, height, rgba) =
+            units::atlas(network, self.inner.inputs(), self.inner.frame(), size, most, &palette);
         image(width, height, &rgba)
     }
 }
@@ -177,8 +194,7 @@ impl WebExperiment {
 fn history_row(record: &Record) -> [f64; 8] {
     let splits = [record.train, record.dev, record.test];
     let cost = splits.map(|score| score.map_or(f64::NAN, |score| score.cost));
-    let accuracy = splits
-        .map(|score| score.map_or(f64::NAN, |score| score.correct as f64 / score.total as f64));
+    let accuracy = splits.map(|score| score.map_or(f64::NAN, |score| score.quality()));
     let [cost_train, cost_dev, cost_test] = cost;
     let [train, dev, test] = accuracy;
     [record.iteration as f64, record.cost, cost_train, cost_dev, cost_test, train, dev, test]

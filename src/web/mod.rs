@@ -14,7 +14,9 @@ use wasm_bindgen::prelude::*;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use experiment::WebExperiment;
-pub use settings::{change, encode_points, read_link, score_line, settings_table, snap_points};
+pub use settings::{
+    change, dataset, encode_points, read_link, score_line, settings_table, snap_points,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");

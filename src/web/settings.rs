@@ -3,9 +3,11 @@
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 
-use super::convert::{array, frame, notice, object, pairs, points, quadruples, record, thrown};
+use super::convert::{
+    self, array, frame, notice, object, pairs, points, quadruples, record, thrown,
+};
 use crate::Error;
-use crate::settings::kind::Kind;
+use crate::data::{Dataset, Task};
 use crate::settings::{Named, Settings, link, table};
 use crate::study::own_line;
 
@@ -22,19 +24,15 @@ pub fn settings_table() -> JsValue {
             ("ready", row.ready().into()),
             ("default", (row.write)(&defaults).into()),
         ];
-        match row.kind {
-            Kind::Choice { options, .. } => {
-                fields.push(("options", array(options().into_iter().map(JsValue::from))));
-            }
-            _ => {
-                if let Some((min, max)) = row.kind.range() {
-                    fields.push(("min", min.into()));
-                    fields.push(("max", max.into()));
-                }
-                if let Some(scale) = row.kind.scale() {
-                    fields.push(("scale", scale.name().into()));
-                }
-            }
+        if let Some(options) = row.kind.options() {
+            fields.push(("options", array(options.into_iter().map(JsValue::from))));
+        }
+        if let Some((min, max)) = row.kind.range() {
+            fields.push(("min", min.into()));
+            fields.push(("max", max.into()));
+        }
+        if let Some(scale) = row.kind.scale() {
+            fields.push(("scale", scale.name().into()));
         }
         record(fields.into_iter())
     }))
@@ -64,16 +62,25 @@ pub fn change(fragment: &str, key: &str, value: &str) -> Result<JsValue, JsValue
     Ok(link_object(&settings, &notices))
 }
 
+/// The points of a link's dataset, as quadruples x, y, label, split, and the piece of the plane
+/// that shows them: what a thumbnail needs.
+#[wasm_bindgen(unchecked_return_type = "DatasetPicture")]
+pub fn dataset(fragment: &str) -> Result<JsValue, JsValue> {
+    let dataset = Dataset::load(&link::decode(fragment).settings).map_err(thrown)?;
+    let frame = convert::frame_box(&dataset.frame());
+    Ok(object([("points", quadruples(&dataset.points).into()), ("frame", frame.into())]))
+}
+
 /// Quadruples x, y, label, split as the value of `points`.
 #[wasm_bindgen]
 pub fn encode_points(numbers: &[f64]) -> Result<String, JsValue> {
-    points(numbers).map(|points| link::encode_points(&points)).map_err(thrown)
+    points(numbers, Task::Classification).map(|points| link::encode_points(&points)).map_err(thrown)
 }
 
 /// Quadruples snapped to the grid of links.
 #[wasm_bindgen]
 pub fn snap_points(numbers: &[f64]) -> Result<Float64Array, JsValue> {
-    let points = points(numbers).map_err(thrown)?;
+    let points = points(numbers, Task::Classification).map_err(thrown)?;
     Ok(quadruples(&points.into_iter().map(link::snap).collect::<Vec<_>>()))
 }
 
@@ -81,7 +88,7 @@ pub fn snap_points(numbers: &[f64]) -> Result<Float64Array, JsValue> {
 /// frame (x0, x1, y0, y1); undefined where the stroke is no line.
 #[wasm_bindgen(unchecked_return_type = "OwnLine | undefined")]
 pub fn score_line(numbers: &[f64], stroke: &[f64], frame_box: &[f64]) -> Result<JsValue, JsValue> {
-    let points = points(numbers).map_err(thrown)?;
+    let points = points(numbers, Task::Classification).map_err(thrown)?;
     let stroke = pairs(stroke).map_err(thrown)?;
     let frame = frame(frame_box).map_err(thrown)?;
     let own = own_line::score(&points, &stroke, &frame);

@@ -18,14 +18,14 @@ export interface Link {
 export interface SettingRow {
   key: string;
   group: 'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page';
-  kind: 'choice' | 'integer' | 'number' | 'layers' | 'keep' | 'text';
+  kind: 'choice' | 'choice-per-layer' | 'subset' | 'integer' | 'number' | 'layers' | 'keep' | 'split' | 'text';
   /** Can change while training without losing the weights. */
   live: boolean;
   /** False where the feature comes in a later version. */
   ready: boolean;
   /** The default as text, for football. */
   default: string;
-  /** A choice's names. */
+  /** The names to choose from, of a choice and of a subset. */
   options?: string[];
   min?: number;
   max?: number;
@@ -34,9 +34,12 @@ export interface SettingRow {
 
 /** How a model does on one split, without dropout and penalty. */
 export interface Score {
-  correct: number;
+  /** Points predicted right; absent for a regression. */
+  correct?: number;
+  /** 1 − Σ(ŷ−y)² / Σ(y−ȳ)², for a regression alone. */
+  r2?: number;
   total: number;
-  /** Mean cross-entropy, in nats. */
+  /** Mean cross-entropy in nats, for a regression half the mean squared error. */
   cost: number;
 }
 
@@ -55,8 +58,18 @@ export interface Evaluation {
 export interface BoundaryPicture {
   /** One pixel a sample, the top row first; the outer samples lie on the frame's edges. */
   shade: ImageData;
-  /** The line of probability 0.5: x, y pairs in the data's coordinates, polylines parted by NaN, NaN. */
+  /** The line of probability 0.5, or of value 0: x, y pairs in the data's coordinates, polylines parted by NaN, NaN. */
   contour: Float64Array;
+  /** The lines of a regression's values ±0.25, ±0.5, ±0.75, likewise; else empty. */
+  isolines: Float64Array;
+}
+
+/** The points of a dataset. */
+export interface DatasetPicture {
+  /** Quadruples x, y, label, split. */
+  points: Float64Array;
+  /** x0, x1, y0, y1 of the piece of the plane that shows them. */
+  frame: Float64Array;
 }
 
 /** A line drawn by a person, scored against the training points. */

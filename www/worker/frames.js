@@ -107,8 +107,8 @@ export class Frames {
     const news = this.pointsNews ? { points: experiment.points(), box: experiment.frame() } : null;
     this.pointsNews = false;
     this.outstanding += 1;
-    const { contour, history, wrong, parameters, shade, units } = frame;
-    postMessage({ type: 'frame', frame, news }, { transfer: movable(contour, history, wrong, parameters, shade, units) });
+    const { contour, isolines, history, wrong, parameters, shade, units } = frame;
+    postMessage({ type: 'frame', frame, news }, { transfer: movable(contour, isolines, history, wrong, parameters, shade, units) });
   }
 
   /**
@@ -120,7 +120,7 @@ export class Frames {
     const training = state === 'training';
     // At rest nobody waits for the next one, so it may take nine times as long.
     const times = Math.max(1, Math.round(training ? this.coarseness : this.coarseness / 3));
-    const { shade, contour } = this.boundary(experiment, times);
+    const { shade, contour, isolines } = this.boundary(experiment, times);
     const score = experiment.evaluate();
     const layers = experiment.layers();
     const history = experiment.history(this.rowsSent);
@@ -146,6 +146,7 @@ export class Frames {
       columns: shade.width,
       rows: shade.height,
       contour,
+      isolines,
       wrong: experiment.wrong(),
       history,
       historyFrom: this.rowsSent,

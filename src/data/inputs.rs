@@ -1,0 +1,57 @@
+//! From places in the plane to the network's inputs X.
+
+use ndarray::{Array2, ArrayView2};
+
+use super::{Feature, Normalization};
+
+/// The features of a place, normalized: row i of X is (featureᵢ − shiftᵢ) / divisorᵢ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    rows: Vec<(Feature, f64, f64)>,
+}
+
+impl Inputs {
+    /// `training` (2, m) are the places of the training points, which the normalization measures.
+    pub fn new(
+        features: &[Feature],
+        normalization: Normalization,
+        training: ArrayView2<f64>,
+    ) -> Inputs {
+        let row = |&feature: &Feature| {
+            let values: Vec<f64> = training
+                .columns()
+                .into_iter()
+                .map(|place| feature.at([place[0], place[1]]))
+                .collect();
+            let (shift, divisor) = normalization.shift_and_divisor(&values);
+            (feature, shift, divisor)
+        };
+        Inputs { rows: features.iter().map(row).collect() }
+    }
+
+    /// n_x.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no feature at all, which no setting allows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The inputs x₁ … x_n for a place.
+    pub fn at(&self, place: [f64; 2]) -> impl Iterator<Item = f64> + '_ {
+        self.rows.iter().map(move |(feature, shift, divisor)| (feature.at(place) - shift) / divisor)
+    }
+
+    /// X (n_x, m) for `places` (2, m).
+    pub fn matrix(&self, places: ArrayView2<f64>) -> Array2<f64> {
+        let mut x = Array2::zeros((self.len(), places.ncols()));
+        for (mut column, place) in x.columns_mut().into_iter().zip(places.columns()) {
+            for (entry, value) in column.iter_mut().zip(self.at([place[0], place[1]])) {
+                *entry = value;
+            }
+        }
+        x
+    }
+}

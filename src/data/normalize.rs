@@ -1,0 +1,46 @@
+//! Normalizing a feature: subtract its mean, divide by its spread. Both are those of the training
+//! set, for dev and test points and for every place on the pitch as well.
+
+use crate::math;
+use crate::settings::Named;
+
+/// What is done to each feature, with μ and σ over the training points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Normalization {
+    /// Nothing.
+    None,
+    /// x − μ
+    Center,
+    /// (x − μ) / σ
+    Standard,
+    /// (x − μ) / σ², as the notes print it: features of unlike spread stay unlike.
+    Variance,
+}
+
+impl Named for Normalization {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("none", Self::None),
+        ("center", Self::Center),
+        ("standard", Self::Standard),
+        ("variance", Self::Variance),
+    ];
+}
+
+impl Normalization {
+    /// What to subtract and then to divide by, for a feature with these `values` in the training
+    /// set. σ² = Σ (x − μ)² / m; a feature that never varies is divided by ∞, which makes it 0.
+    pub fn shift_and_divisor(self, values: &[f64]) -> (f64, f64) {
+        let m = values.len() as f64;
+        if self == Self::None || values.is_empty() {
+            return (0.0, 1.0);
+        }
+        let mean = values.iter().sum::<f64>() / m;
+        let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / m;
+        let divisor = match self {
+            Self::Standard => math::sqrt(variance),
+            Self::Variance => variance,
+            Self::None | Self::Center => 1.0,
+        };
+        (mean, if divisor > 0.0 { divisor } else { f64::INFINITY })
+    }
+}

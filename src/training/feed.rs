@@ -1,0 +1,88 @@
+//! What a step is fed: which examples, where jitter moved them, and which units are dropped.
+
+use super::Batches;
+use crate::data::{Examples, Inputs, Jitter};
+use crate::network::{Dropout, Masks, Tiles};
+
+/// The training points: as places, and as the network takes them.
+#[derive(Clone, Debug)]
+pub struct TrainingSet {
+    places: Vec<[f64; 2]>,
+    inputs: Inputs,
+    tiles: Tiles,
+}
+
+impl TrainingSet {
+    /// The training set of these examples, told to the network as `inputs` says.
+    pub fn new(examples: &Examples, inputs: Inputs) -> TrainingSet {
+        let x = inputs.matrix(examples.places.view());
+        TrainingSet {
+            places: examples.places.columns().into_iter().map(|p| [p[0], p[1]]).collect(),
+            tiles: Tiles::new(x.view(), examples.y.view()),
+            inputs,
+        }
+    }
+
+    /// All of it, unmoved.
+    pub fn tiles(&self) -> &Tiles {
+        &self.tiles
+    }
+
+    /// m.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is nothing to learn from.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+}
+
+/// Feeds one step after another. Three generators stand behind it, each drawing only where its
+/// setting asks for it; a clone goes on with the same numbers.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    /// Which examples.
+    pub batches: Batches,
+    /// How far they are moved.
+    pub jitter: Jitter,
+    /// Which units are dropped.
+    pub dropout: Dropout,
+    tiles: Tiles,
+}
+
+impl Feed {
+    /// A feed at its start.
+    pub fn new(batches: Batches, jitter: Jitter, dropout: Dropout) -> Feed {
+        Feed { batches, jitter, dropout, tiles: Tiles::default() }
+    }
+
+    /// Whether examples are moved or units dropped.
+    pub fn is_noisy(&self) -> bool {
+        self.jitter.is_on() || self.dropout.is_on()
+    }
+
+    /// Examples and dropout masks of the next step. Each call is one step.
+    pub fn next<'a>(&'a mut self, set: &'a TrainingSet) -> (&'a Tiles, Option<&'a Masks>) {
+        let m = set.len();
+        let batch = self.batches.next(m);
+        let masks = self.dropout.next(m, batch);
+        if batch.is_none() && !self.jitter.is_on() {
+            return (&set.tiles, masks);
+        }
+        let tiles = &mut self.tiles;
+        tiles.resize(set.tiles.features(), batch.map_or(m, <[usize]>::len));
+        for e in 0..tiles.examples() {
+            let from = batch.map_or(e, |batch| batch[e]);
+            tiles.copy(e, &set.tiles, from);
+            if self.jitter.is_on() {
+                let place = self.jitter.moved(set.places[from]);
+                for (feature, value) in set.inputs.at(place).enumerate() {
+                    tiles.set(e, feature, value);
+                }
+            }
+        }
+        (tiles, masks)
+    }
+}
