@@ -3,6 +3,7 @@
 // Clippy knows tests by #[test] alone.
 #![allow(clippy::unwrap_used)]
 
+mod golden;
 mod links;
 
 use js_sys::{Reflect, Uint8Array};
@@ -48,6 +49,16 @@ fn links_train_to_the_same_bits_as_natively() {
         experiment.advance(iterations(fragment)).unwrap();
         assert_eq!(text(&experiment.evaluate(), "parameters_sha256"), hash, "{fragment}");
     }
+}
+
+#[wasm_bindgen_test]
+fn every_activation_optimizer_penalty_and_initialization_trains_as_numpy_does() {
+    golden::check(golden::MATRIX);
+}
+
+#[wasm_bindgen_test]
+fn batches_dropout_features_and_changes_train_as_numpy_does() {
+    golden::check(golden::NETWORKS);
 }
 
 #[wasm_bindgen_test]
