@@ -17,6 +17,7 @@
 /** @typedef {import('../touchline.js').Link} Link a link that was read */
 /** @typedef {import('../touchline.js').SettingRow} SettingRow one row of the settings table */
 /** @typedef {import('../touchline.js').Score} SplitScore how a model does on one split */
+/** @typedef {SplitScore & {correct: number}} Counted of a classification */
 
 /**
  * @typedef {object} Score

@@ -4,6 +4,7 @@ import { number } from '../strings/index.js';
 import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
+import { counted } from './reading.js';
 import { percent, trainedScore } from './results.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -86,7 +87,7 @@ function makeTable() {
       for (const [cell] of [cost, iteration, time]) cell.colSpan = noDev ? 2 : 3;
       const missed = score && state.frame ? confusion(state.points, state.frame.wrong) : null;
       SPLITS.forEach((split, i) => {
-        const one = score?.[split] ?? null;
+        const one = counted(score?.[split]);
         write(accuracy[i], one ? `${percent(one)} %` : NONE);
         write(entropy[i], one ? cost4(one.cost) : NONE);
         write(missedBlue[i], one && missed ? ofAll(missed.blue[i]) : NONE);

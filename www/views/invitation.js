@@ -2,6 +2,7 @@
 
 import { number } from '../strings/index.js';
 import { element, sign, write } from './dom.js';
+import { counted } from './reading.js';
 
 /** @typedef {import('../types.js').State} State */
 
@@ -51,7 +52,7 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
     if (root.hidden || invitation === null) return;
     card.dataset.step = invitation;
     card.setAttribute('aria-label', t('invitation.label'));
-    const train = frame?.score?.train ?? null;
+    const train = counted(frame?.score?.train);
     const mine = ownLine ? percent(ownLine.correct, ownLine.total) : '';
     const its = train ? percent(train.correct, train.total) : '';
     if (invitation === 'draw') {

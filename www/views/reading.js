@@ -6,6 +6,7 @@
 import { number } from '../strings/index.js';
 
 /** @typedef {import('../types.js').SplitScore} SplitScore */
+/** @typedef {import('../types.js').Counted} Counted */
 /** @typedef {import('../types.js').Translate} Translate */
 
 /**
@@ -29,12 +30,17 @@ export function standardError(correct, total) {
 /**
  * The same with two successes and two failures added (Agresti and Coull): no count, not even all
  * right, is certain. For comparing, not for showing.
- * @param {SplitScore} score
+ * @param {Counted} score
  */
 function cautiousVariance({ correct, total }) {
   const n = total + 4;
   const p = (correct + 2) / n;
   return (p * (1 - p)) / n;
+}
+
+/** The score of a classification; null for that of a regression. @param {SplitScore | null} [score] @returns {Counted | null} */
+export function counted(score) {
+  return score?.correct === undefined ? null : { ...score, correct: score.correct };
 }
 
 /**
@@ -47,9 +53,9 @@ function cautiousVariance({ correct, total }) {
 /**
  * @typedef {object} Facts
  * @property {number} trainingPoints how many there are
- * @property {SplitScore | null} train
- * @property {SplitScore | null} dev
- * @property {SplitScore | null} test
+ * @property {Counted | null} train
+ * @property {Counted | null} dev
+ * @property {Counted | null} test
  * @property {number} iteration
  * @property {number} commonest share of the commoner class among the training points
  * @property {{correct: number, total: number} | null} ownLine

@@ -4,10 +4,9 @@ import { number } from '../strings/index.js';
 import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
-import { commonestShare, read, sentence, standardError } from './reading.js';
+import { commonestShare, counted, read, sentence, standardError } from './reading.js';
 
 /** @typedef {import('../types.js').State} State */
-/** @typedef {import('../types.js').SplitScore} SplitScore */
 /** @typedef {'train' | 'dev' | 'test'} Split */
 
 const NONE = '–';
@@ -46,8 +45,8 @@ export function mountResults(root, { store, t }) {
     write(cells.test.name, t(`results.${held}`));
     write(cells.test.seen, held === 'test' && (score?.test || !trained) ? seenWords(state.testLooks, t) : '');
     write(cells.own.name, t('results.own'));
-    fill(cells.train, score?.train ?? null, t, none('train'));
-    fill(cells.test, score?.[held] ?? null, t, none(held));
+    fill(cells.train, counted(score?.train), t, none('train'));
+    fill(cells.test, counted(score?.[held]), t, none(held));
     const line = state.ownLine;
     cells.own.box.classList.toggle('is-empty', line === null);
     if (line) {
@@ -82,9 +81,9 @@ export function mountResults(root, { store, t }) {
     const { values } = state;
     const facts = {
       trainingPoints: countSplits(state.points).train,
-      train: score?.train ?? null,
-      dev: score?.dev ?? null,
-      test: score?.test ?? null,
+      train: counted(score?.train),
+      dev: counted(score?.dev),
+      test: counted(score?.test),
       iteration: score?.iteration ?? 0,
       commonest: commonestShare(state.points),
       ownLine: state.ownLine,
@@ -152,7 +151,7 @@ export function percent({ correct, total }) {
 
 /**
  * @param {{box: Element, count: Element, total: Element, small: Element}} cell
- * @param {SplitScore | null} score
+ * @param {import('../types.js').Counted | null} score
  * @param {import('../types.js').Translate} t
  * @param {string} otherwise
  */
