@@ -5,6 +5,10 @@ use super::Point;
 /// Half a football pitch is 52.5 m long and 68 m wide; every dataset is shown on one.
 const ASPECT: f64 = 52.5 / 68.0;
 
+/// Half-heights of the smallest windows about the origin. The datasets stand in the first, moons in
+/// the third, spirals and the flower in the double of the last.
+const RUNGS: [f64; 4] = [1.7, 2.04, 2.465, 2.975];
+
 /// A window onto the plane, its sides always as 52.5 : 68 so that both axes have one scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
@@ -23,11 +27,17 @@ impl Frame {
     pub const FOOTBALL: Frame = Frame { x0: -0.78, x1: -0.78 + 1.6 * ASPECT, y0: -0.88, y1: 0.72 };
 
     /// The windows that a picture may have: football's, then windows about the origin with
-    /// half-heights 1.7, 3.4, 6.8, 13.6, …. A ladder, so that a point added or moved seldom changes
-    /// the scale, and never by a little.
+    /// half-heights [`RUNGS`], then the doubles of these, and so on. A ladder, so
+    /// that datasets fill the pitch and yet another seed or a little more noise seldom changes the
+    /// scale.
     pub fn ladder() -> impl Iterator<Item = Frame> {
-        let heights = std::iter::successors(Some(1.7), |half| Some(2.0 * half));
-        let heights = heights.take_while(|half: &f64| half.is_finite());
+        let mut heights = RUNGS;
+        let next = move |k| {
+            let half = heights[k % RUNGS.len()];
+            heights[k % RUNGS.len()] *= 2.0;
+            half
+        };
+        let heights = (0..).map(next).take_while(|half| half.is_finite());
         std::iter::once(Frame::FOOTBALL).chain(heights.map(Frame::centred))
     }
 

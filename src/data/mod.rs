@@ -4,14 +4,22 @@
 //! nothing else needs to know.
 
 mod augment;
+mod blobs;
 mod circles;
 mod features;
+mod flower;
 mod football;
 mod frame;
+mod generate;
+mod hills;
 mod inputs;
+mod moons;
 mod normalize;
 mod own;
+mod plane;
+mod spirals;
 mod split;
+mod xor;
 
 pub use augment::Jitter;
 pub use features::Feature;
@@ -31,13 +39,37 @@ pub enum DatasetKind {
     Football,
     /// Two noisy circles, one in the other.
     Circles,
+    /// Two half moons, each with a horn in the other's bay.
+    Moons,
+    /// Two round clouds that touch.
+    Blobs,
+    /// A square in four quarters, each of the other class than its neighbours.
+    Xor,
+    /// Two spirals, wound into one another.
+    Spirals,
+    /// A flower whose petals take turns between the classes.
+    Flower,
     /// The points of the link.
     Own,
+    /// Heights of a sloping plane.
+    Plane,
+    /// Heights of a country of hills and hollows.
+    Hills,
 }
 
 impl Named for DatasetKind {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("football", Self::Football), ("circles", Self::Circles), ("own", Self::Own)];
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("football", Self::Football),
+        ("circles", Self::Circles),
+        ("moons", Self::Moons),
+        ("blobs", Self::Blobs),
+        ("xor", Self::Xor),
+        ("spirals", Self::Spirals),
+        ("flower", Self::Flower),
+        ("own", Self::Own),
+        ("plane", Self::Plane),
+        ("hills", Self::Hills),
+    ];
 }
 
 impl DatasetKind {
@@ -46,7 +78,14 @@ impl DatasetKind {
         match self {
             Self::Football => &football::RECIPE,
             Self::Circles => &circles::RECIPE,
+            Self::Moons => &moons::RECIPE,
+            Self::Blobs => &blobs::RECIPE,
+            Self::Xor => &xor::RECIPE,
+            Self::Spirals => &spirals::RECIPE,
+            Self::Flower => &flower::RECIPE,
             Self::Own => &own::RECIPE,
+            Self::Plane => &plane::RECIPE,
+            Self::Hills => &hills::RECIPE,
         }
     }
 }

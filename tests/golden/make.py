@@ -68,6 +68,95 @@ def circles_case(link, m, dseed, noise):
     return dict(link=link, train=columns(*train), test=columns(*test))
 
 
+def make_moons(n, seed, noise):
+    """scikit-learn's make_moons(n, noise=noise, random_state=seed), moved to the middle."""
+    random = np.random.RandomState(seed)
+    n_out = n // 2
+    n_in = n - n_out
+    X = np.vstack([
+        np.append(np.cos(np.linspace(0, np.pi, n_out)), 1 - np.cos(np.linspace(0, np.pi, n_in))),
+        np.append(np.sin(np.linspace(0, np.pi, n_out)), 1 - np.sin(np.linspace(0, np.pi, n_in)) - .5),
+    ]).T
+    y = np.hstack([np.zeros(n_out), np.ones(n_in)])
+    rows = np.arange(n)
+    random.shuffle(rows)
+    X, y = X[rows], y[rows]
+    X += random.normal(scale=noise, size=X.shape)
+    return X - [.5, .25], y
+
+
+def make_blobs(m, dseed, noise):
+    """Two clouds about ±(0.35, 0.35), the classes in turn."""
+    y = np.arange(m) % 2
+    X = np.where(y[:, None] == 1, .35, -.35) + noise * np.random.RandomState(dseed).randn(m, 2)
+    return X, y
+
+
+def make_xor(m, dseed, noise):
+    """Uniform in the four quarters in turn, |x| and |y| from 0.06 to 1.1."""
+    random = np.random.RandomState(dseed)
+    signs = np.resize([[1, 1], [-1, 1], [1, -1], [-1, -1]], (m, 2))
+    X = signs * random.uniform(.06, 1.1, size=(m, 2))
+    y = X[:, 0] * X[:, 1] > 0
+    return X + random.normal(scale=noise, size=(m, 2)), y
+
+
+def make_spirals(m, dseed, noise):
+    """Two arms of 1.75 turns and radius 4.5, even along their length."""
+    arms = []
+    for n, sign in ((m // 2, 1), (m - m // 2, -1)):
+        u = np.sqrt((np.arange(n) + .5) / n)
+        t = 2 * np.pi * 1.75 * u
+        arms.append(np.c_[np.cos(t), np.sin(t)] * (sign * 4.5 * u)[:, None])
+    y = np.repeat([0, 1], [len(arm) for arm in arms])
+    return np.vstack(arms) + noise * np.random.RandomState(dseed).randn(m, 2), y
+
+
+def make_flower(m, dseed, noise):
+    """The course's load_planar_dataset with 400 as m, its seed as dseed and 0.2 as noise; of an odd
+    m the second class has one more."""
+    random = np.random.RandomState(dseed)
+    X, y = [], []
+    for j, N in enumerate((m // 2, m - m // 2)):
+        t = np.linspace(j * 3.12, (j + 1) * 3.12, N) + random.randn(N) * noise
+        r = 4 * np.sin(4 * t) + random.randn(N) * noise
+        X.append(np.c_[r * np.sin(t), r * np.cos(t)])
+        y += [j] * N
+    return np.vstack(X), np.array(y)
+
+
+def surface(height, m, dseed, noise):
+    """Uniform in the rectangle of ±1.1 and ±1.5, with noisy heights."""
+    random = np.random.RandomState(dseed)
+    X = random.uniform([-1.1, -1.5], [1.1, 1.5], size=(m, 2))
+    return X, height(*X.T) + random.normal(scale=noise, size=m)
+
+
+def make_plane(m, dseed, noise):
+    return surface(lambda x, y: (x + y) / 2.6, m, dseed, noise)
+
+
+def make_hills(m, dseed, noise):
+    hills = [(-.55, .8, 1, .45), (.6, .65, -.9, .4), (.05, -.1, .6, .35), (-.6, -.75, -.95, .45),
+             (.55, -.9, .9, .4)]
+    return surface(lambda x, y: sum(
+        h * np.exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * s**2)) for a, b, h, s in hills
+    ), m, dseed, noise)
+
+
+def pooled_case(make, noise, m, dseed=1, more=""):
+    """A dataset that comes without a split: its points permuted and cut as 60/20/20. The link says
+    what is not the default; `noise` is the dataset's own where `more` does not say another."""
+    X, y = make(m, dseed, noise)
+    order = np.random.RandomState((dseed + 2) % 2**32).permutation(m)
+    first, second = (60 * m + 50) // 100, (80 * m + 50) // 100
+    parts = zip(("train", "dev", "test"), np.split(order, [first, second]))
+    seed = "" if dseed == 1 else f"&dseed={dseed}"
+    name = make.__name__.removeprefix("make_")
+    return dict(link=f"data={name}{seed}&m={m}{more}",
+                **{part: columns(X[rows], y[rows]) for part, rows in parts})
+
+
 def football(dseed):
     """Train X (211, 2), y (211,), test X (200, 2), y (200,) of the project's own football."""
     random = np.random.RandomState(dseed)
@@ -135,8 +224,11 @@ def model(X, y, sets, penalty, keep, iterations=30_000, rate=.3):
 
 
 def columns(X, y):
-    """Points as three columns: short, and easy to compare one by one."""
-    return dict(x=X[:, 0].tolist(), y=X[:, 1].tolist(), label="".join(str(int(c)) for c in y))
+    """Points as three columns: short, and easy to compare one by one. Classes are a string of
+    digits, values a list."""
+    classes = set(y) <= {0, 1}
+    label = "".join(str(int(c)) for c in y) if classes else y.tolist()
+    return dict(x=X[:, 0].tolist(), y=X[:, 1].tolist(), label=label)
 
 
 def write(name, cases):
@@ -154,4 +246,14 @@ if __name__ == "__main__":
         circles_case("data=circles", 300, 1, 0.05),
         circles_case("data=circles&dseed=7&m=35&noise=0.2", 35, 7, 0.2),
         circles_case("data=circles&dseed=4294967295&m=12&noise=0", 12, 2**32 - 1, 0.0),
+        pooled_case(make_moons, 0.1, 24),
+        pooled_case(make_moons, 0.3, 21, 7, "&noise=0.3"),
+        pooled_case(make_blobs, 0.25, 20),
+        pooled_case(make_blobs, 0.5, 11, 2**32 - 1, "&noise=0.5"),
+        pooled_case(make_xor, 0.05, 23),
+        pooled_case(make_spirals, 0.15, 21),
+        pooled_case(make_flower, 0.2, 31),
+        pooled_case(make_flower, 0.0, 20, 5, "&noise=0"),
+        pooled_case(make_plane, 0.1, 20),
+        pooled_case(make_hills, 0.05, 20, 9),
     ])

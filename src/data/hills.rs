@@ -1,0 +1,35 @@
+//! Heights of a country of hills and hollows, to be learned by regression: the hidden layers have
+//! to bend their surface.
+
+use super::generate::surface;
+use super::{Recipe, Task};
+use crate::math;
+
+/// The order of draws is [`surface`]'s.
+pub(super) const RECIPE: Recipe = Recipe {
+    seed: 1,
+    noise: Some(0.05),
+    sized: true,
+    task: Task::Regression,
+    split: Some([60, 20, 20]),
+    make: |settings| surface(settings, height),
+};
+
+/// Each hill's place, its height (a hollow's is negative), and its width σ.
+const HILLS: [[f64; 4]; 5] = [
+    [-0.55, 0.8, 1.0, 0.45],
+    [0.6, 0.65, -0.9, 0.4],
+    [0.05, -0.1, 0.6, 0.35],
+    [-0.6, -0.75, -0.95, 0.45],
+    [0.55, -0.9, 0.9, 0.4],
+];
+
+/// Σ h · e^(−((x − x_h)² + (y − y_h)²) / 2σ²) over the hills.
+fn height(x: f64, y: f64) -> f64 {
+    let mut sum = 0.0;
+    for [centre_x, centre_y, height, width] in HILLS {
+        let (dx, dy) = (x - centre_x, y - centre_y);
+        sum += height * math::exp(-(dx * dx + dy * dy) / (2.0 * width * width));
+    }
+    sum
+}
