@@ -5,8 +5,8 @@ use super::Point;
 /// Half a football pitch is 52.5 m long and 68 m wide; every dataset is shown on one.
 const ASPECT: f64 = 52.5 / 68.0;
 
-/// Half-heights of the smallest windows about the origin. The datasets stand in the first, moons in
-/// the third, spirals and the flower in the double of the last.
+/// Half-heights of the smallest windows about the origin. Circles, blobs, xor, plane and hills stand
+/// in the first, moons in the third, spirals and the flower in the double of the last.
 const RUNGS: [f64; 4] = [1.7, 2.04, 2.465, 2.975];
 
 /// A window onto the plane, its sides always as 52.5 : 68 so that both axes have one scale.
@@ -27,7 +27,7 @@ impl Frame {
     pub const FOOTBALL: Frame = Frame { x0: -0.78, x1: -0.78 + 1.6 * ASPECT, y0: -0.88, y1: 0.72 };
 
     /// The windows that a picture may have: football's, then windows about the origin with
-    /// half-heights [`RUNGS`], then the doubles of these, and so on. A ladder, so
+    /// half-heights 1.7, 2.04, 2.465 and 2.975, then the doubles of these, and so on. A ladder, so
     /// that datasets fill the pitch and yet another seed or a little more noise seldom changes the
     /// scale.
     pub fn ladder() -> impl Iterator<Item = Frame> {

@@ -144,15 +144,22 @@ def make_hills(m, dseed, noise):
     ), m, dseed, noise)
 
 
-def pooled_case(make, noise, m, dseed=1, more=""):
-    """A dataset that comes without a split: its points permuted and cut as 60/20/20. The link says
-    what is not the default; `noise` is the dataset's own where `more` does not say another."""
+def circles_in_one(m, dseed, noise):
+    """The circles' own train and test points in one pool."""
+    sets = make_circles(m, dseed, noise), make_circles(m // 3, (dseed + 1) % 2**32, noise)
+    return [np.concatenate(arrays) for arrays in zip(*sets)]
+
+
+def pooled_case(make, noise, m, dseed=1, more="", cut=(60, 20)):
+    """All points of a dataset permuted and cut. The link says what is not the default; `noise` is
+    the dataset's own where `more` does not say another."""
     X, y = make(m, dseed, noise)
-    order = np.random.RandomState((dseed + 2) % 2**32).permutation(m)
-    first, second = (60 * m + 50) // 100, (80 * m + 50) // 100
+    n = len(X)
+    order = np.random.RandomState((dseed + 2) % 2**32).permutation(n)
+    first, second = (cut[0] * n + 50) // 100, (sum(cut) * n + 50) // 100
     parts = zip(("train", "dev", "test"), np.split(order, [first, second]))
     seed = "" if dseed == 1 else f"&dseed={dseed}"
-    name = make.__name__.removeprefix("make_")
+    name = make.__name__.removeprefix("make_").removesuffix("_in_one")
     return dict(link=f"data={name}{seed}&m={m}{more}",
                 **{part: columns(X[rows], y[rows]) for part, rows in parts})
 
@@ -256,4 +263,7 @@ if __name__ == "__main__":
         pooled_case(make_flower, 0.0, 20, 5, "&noise=0"),
         pooled_case(make_plane, 0.1, 20),
         pooled_case(make_hills, 0.05, 20, 9),
+        # 14 points: 8.4 and 11.9 round to 8 and 12; of 18 points 9 and 13.5 to 9 and 14.
+        pooled_case(circles_in_one, 0.05, 11, more="&split=60/25/15", cut=(60, 25)),
+        pooled_case(circles_in_one, 0.05, 14, more="&split=50/25/25", cut=(50, 25)),
     ])
