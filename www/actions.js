@@ -47,6 +47,7 @@ export function createActions({ store, engine, core }) {
     setSpeed: training.setSpeed,
     change,
     editPoints: edits.editPoints,
+    predict: (x, y) => engine.call('predict', Float64Array.of(x, y)),
     undo: edits.undo,
     redo: edits.redo,
     clear: () => edits.editPoints(new Float64Array()),

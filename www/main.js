@@ -52,6 +52,7 @@ function firstState() {
     values: {},
     fragment: '',
     points: new Float64Array(),
+    valued: false,
     frameBox: [0, 1, 0, 1],
     frame: null,
     units: null,
@@ -217,7 +218,7 @@ const touchline = {
   },
 
   /**
-   * The probability of blue at each point.
+   * The probability of blue at each point, or the predicted value.
    * @param {Iterable<[number, number]>} points
    * @returns {Promise<Float64Array>}
    */

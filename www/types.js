@@ -1,8 +1,8 @@
 /**
  * The shapes that the page's parts pass to each other. Types only: nothing here runs.
  *
- * Points travel as quadruples in one Float64Array: x, y, label (0 red, 1 blue), split (0 train,
- * 1 dev, 2 test). Coordinates are the data's own, y upwards.
+ * Points travel as quadruples in one Float64Array: x, y, label (0 red, 1 blue; of a regression the
+ * value, about −1 … 1), split (0 train, 1 dev, 2 test). Coordinates are the data's own, y upwards.
  */
 
 /** @typedef {'en' | 'zh'} Language */
@@ -40,7 +40,7 @@
  * @property {number} columns
  * @property {number} rows
  * @property {Float64Array} contour the 0.5 line, of a regression the line of value 0: x, y of each
- *   vertex in data coordinates; polylines are separated by NaN, NaN
+ *   vertex in data coordinates; each polyline begins after a pair of NaN and its value
  * @property {Float64Array} isolines lines of other values of a regression, likewise
  * @property {Uint8Array} wrong per point, 1 = misclassified
  * @property {Float64Array} history new rows of 8: iteration, cost, train, dev and test cost,
@@ -77,6 +77,7 @@
  * @property {Record<string, string>} values the settings in force, every key of the table
  * @property {string} fragment the run's link, without '#'
  * @property {Float64Array} points quadruples
+ * @property {boolean} valued the points have values in place of classes: a regression
  * @property {[number, number, number, number]} frameBox x0, x1, y0, y1 of the piece of the plane
  *   that the pitch shows
  * @property {Frame | null} frame the latest picture
@@ -123,6 +124,7 @@
  * @property {(points: Float64Array, options?: {label?: string}) => void} editPoints replaces all
  *   points; one entry to undo. Edits with the same non-empty label in a row are one entry
  *   (a drag: give each drag its own label).
+ * @property {(x: number, y: number) => Promise<Float64Array>} predict the model's output at a place
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {() => void} clear

@@ -160,8 +160,13 @@ impl WebExperiment {
         let boundary = Boundary::new(network, inputs, self.inner.frame(), columns, rows);
         let shade = image(boundary.columns, boundary.rows, &boundary.shade(&palette))?;
         let lines = |levels: &[f64]| {
-            let lines = levels.iter().flat_map(|level| contour(&boundary, *level));
-            let numbers = lines.collect::<Vec<_>>().join(&[f64::NAN; 2]);
+            let mut numbers = Vec::new();
+            for &level in levels {
+                for line in contour(&boundary, level) {
+                    numbers.push([f64::NAN, level]);
+                    numbers.extend(line);
+                }
+            }
             Float64Array::from(numbers.as_flattened())
         };
         let (middle, others): (f64, &[f64]) = match boundary.loss {

@@ -58,7 +58,7 @@ export interface Evaluation {
 export interface BoundaryPicture {
   /** One pixel a sample, the top row first; the outer samples lie on the frame's edges. */
   shade: ImageData;
-  /** The line of probability 0.5, or of value 0: x, y pairs in the data's coordinates, polylines parted by NaN, NaN. */
+  /** The line of probability 0.5, or of value 0: x, y pairs in the data's coordinates; each polyline begins after a pair of NaN and its value. */
   contour: Float64Array;
   /** The lines of a regression's values ±0.25, ±0.5, ±0.75, likewise; else empty. */
   isolines: Float64Array;

@@ -63,6 +63,7 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
 
   /** @param {Float64Array} points @param {{label?: string}} [options] */
   function editPoints(points, { label = '' } = {}) {
+    if (store.get().valued) return;
     try {
       const snapped = core.snap_points(points);
       history.note(now(), label);

@@ -50,6 +50,18 @@ export function createFrames(session) {
     return store.get().status === 'loading' ? 'loading' : 'training';
   }
 
+  /**
+   * What the points are, and whether they invite: nobody draws a line between values.
+   * @param {Frame} frame
+   * @param {Float64Array} points
+   */
+  function hosted({ score, iteration }, points) {
+    const valued = (score?.train ?? score?.dev ?? score?.test)?.r2 !== undefined;
+    const invitation = store.get().invitation ?? (iteration === 0 && !run.arriving && points.length > 0 ? run.asks : null);
+    run.asks = valued ? invitation : null;
+    return { valued, invitation: valued ? null : invitation };
+  }
+
   /** @param {Frame} frame @param {import('../engine.js').News | null} news */
   function onFrame(frame, news) {
     if (frame.run !== run.number) return;
@@ -70,6 +82,7 @@ export function createFrames(session) {
     if (news !== null) {
       run.original = news.points;
       patch.points = news.points;
+      Object.assign(patch, hosted(frame, news.points));
       patch.frameBox = /** @type {State['frameBox']} */ ([...news.box]);
     }
     if (frame.base !== run.base) {

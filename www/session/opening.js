@@ -64,7 +64,8 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
       canRedo: history.canRedo,
       pending: false,
       ...(sameData ? {} : { ownLine: null, testLooks: 0 }),
-      invitation: keepsInvitation(before.invitation, parts) ? before.invitation : null,
+      // A line that went with its data is to be drawn again.
+      invitation: keepsInvitation(before.invitation, parts) ? (sameData ? before.invitation : 'draw') : null,
     });
     parts.read.notices.forEach(notices.tell);
     const mine = run.number;

@@ -22,6 +22,9 @@ export class Run {
   disturbance = null;
   /** Whether a person stopped the run, rather than its end. */
   stopped = false;
+  /** An invitation that waits for points with classes: values have no line between them. */
+  /** @type {import('../types.js').Invitation} */
+  asks = null;
   /** The iteration at which the present training began. */
   trainsFrom = 0;
 

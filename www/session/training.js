@@ -40,6 +40,7 @@ export function createTraining({ store, engine, notices, run }) {
     const eased = !choseSpeed && points.length > 0 && (begins || goesOn);
     kickedOff = true;
     run.eased = eased;
+    run.asks = null;
     store.set({ easing: eased, invitation: null });
     if (!eased) {
       train(speed);

@@ -216,10 +216,17 @@ export default {
   'keys.fullScreen.does': 'full screen',
 
   // Pitch (views).
-  'pitch.label': 'Football pitch with {blue} blue and {red} red training points and {test} test {test|point|points}.',
+  'pitch.label': 'Pitch with {blue} blue and {red} red training points, {dev} dev and {test} test {test|point|points}.',
+  'pitch.labelValues': 'Pitch with points that have values: {train} to learn from, {dev} dev and {test} test {test|point|points}.',
   'pitch.labelWrong': 'The network gets {wrong} training {wrong|point|points} wrong.',
   'pitch.keys':
     'Arrow keys move the crosshair, Shift with them in fine steps. Enter places a point of the chosen tool, B a blue and R a red one. N goes to the next point, Delete erases it, M picks it up and puts it down. Escape leaves the crosshair. With the line tool Enter sets both ends of your line.',
+  'pitch.keysValues':
+    'Arrow keys move the crosshair and read value and prediction, Shift with them in fine steps. N goes to the next point, Escape leaves the crosshair.',
+  'pitch.stay': 'Points of a regression have values, not classes: they stay where they are. Point anywhere to read one.',
+  'pitch.stay.touch': 'Points of a regression have values, not classes: they stay where they are. Touch anywhere to read one.',
+  'pitch.value': 'value {value}',
+  'pitch.predicted': 'predicted {value}',
   'pitch.empty': 'An empty pitch. Click for a blue point, Shift-click for a red one.',
   'pitch.empty.touch': 'Tap the pitch to add a point; choose Red for the other colour.',
   'pitch.tools': 'Tools',
@@ -248,6 +255,8 @@ export default {
   'pitch.legend.red': 'red',
   'pitch.legend.blue.football': 'France',
   'pitch.legend.red.football': 'others',
+  'pitch.legend.value': 'value',
+  'pitch.legend.isolines': 'a line every 0.25',
   'pitch.legend.test': 'test',
   'pitch.legend.dev': 'dev',
   'pitch.legend.wrong': 'wrong',

@@ -51,7 +51,7 @@ export function has(key) {
 }
 
 /**
- * A number as the current language writes it, such as 30,000.
+ * A number as the current language writes it, such as 30,000, with a minus sign that can be seen.
  * @param {number} value
  * @param {number} [digits] after the point: exactly so many
  */
@@ -65,7 +65,7 @@ export function number(value, digits) {
     format = new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en', options);
     formats.set(key, format);
   }
-  return format.format(value);
+  return format.format(value).replace('-', '−');
 }
 
 /** Making a format takes longer than a frame has for all its numbers. @type {Map<string, Intl.NumberFormat>} */

@@ -209,10 +209,16 @@ export default {
   'keys.fullScreen.does': '全屏',
 
   // Pitch (views).
-  'pitch.label': '足球场：训练点蓝色 {blue} 个、红色 {red} 个，测试点 {test} 个。',
+  'pitch.label': '球场：训练点蓝色 {blue} 个、红色 {red} 个，验证点 {dev} 个，测试点 {test} 个。',
+  'pitch.labelValues': '球场：点带有数值。{train} 个用来学习，验证点 {dev} 个，测试点 {test} 个。',
   'pitch.labelWrong': '网络判错了 {wrong} 个训练点。',
   'pitch.keys':
     '方向键移动准星，按住 Shift 可微调。回车放下当前工具的点，B 放蓝点，R 放红点。N 跳到下一个点，Delete 擦除，M 拿起或放下。Esc 退出准星。使用画线工具时，回车依次定下线的两端。',
+  'pitch.keysValues': '方向键移动准星并读出数值和预测，按住 Shift 可微调。N 跳到下一个点，Esc 退出准星。',
+  'pitch.stay': '回归的点带的是数值，不是类别，所以位置不能改动。指向任意位置可看数值。',
+  'pitch.stay.touch': '回归的点带的是数值，不是类别，所以位置不能改动。轻触任意位置可看数值。',
+  'pitch.value': '数值 {value}',
+  'pitch.predicted': '预测 {value}',
   'pitch.empty': '球场是空的。点击放蓝点，按住 Shift 点击放红点。',
   'pitch.empty.touch': '轻点球场就能放点；要放另一种颜色，请选“红点”。',
   'pitch.tools': '工具',
@@ -241,6 +247,8 @@ export default {
   'pitch.legend.red': '红',
   'pitch.legend.blue.football': '法国队',
   'pitch.legend.red.football': '对手',
+  'pitch.legend.value': '数值',
+  'pitch.legend.isolines': '每 0.25 一条线',
   'pitch.legend.test': '测试',
   'pitch.legend.dev': '验证',
   'pitch.legend.wrong': '判错',

@@ -1,5 +1,7 @@
 /** What every canvas of the page needs: crisp pixels, the theme's colours, drawing once a frame. */
 
+import { palette } from '../theme.js';
+
 /**
  * @typedef {object} Colours the theme's colours as CSS text
  * @property {string} paper
@@ -11,6 +13,7 @@
  * @property {string} wash
  * @property {string} blue
  * @property {string} red
+ * @property {Uint8Array} scale red, green, blue of 1, of 0 and of −1
  * @property {string} pitchLine
  * @property {string} pitchBare the pitch before anything is trained
  * @property {string} display the font family of numerals
@@ -32,6 +35,7 @@ export function readColours() {
     wash: value('--wash'),
     blue: value('--blue'),
     red: value('--red'),
+    scale: palette(),
     pitchLine: value('--pitch-line'),
     pitchBare: value('--pitch-bare'),
     display: value('--display'),

@@ -1,4 +1,7 @@
-/** The hand on the pitch: mouse, pen and finger. Which tool does what, and what is under it. */
+/**
+ * The hand on the pitch: mouse, pen and finger. Which tool does what, and what is under it. Points that
+ * have values stay: there the hand only reads.
+ */
 
 import { atMostEvery } from './canvas.js';
 import { nearest, withMoved, withPoint, withoutPoint } from './points.js';
@@ -15,12 +18,13 @@ import { nearest, withMoved, withPoint, withoutPoint } from './points.js';
  * @property {{index: number, x: number, y: number} | null} drag the point being moved
  * @property {number[] | null} stroke x, y pairs of the line being drawn
  * @property {{left: number, top: number, label: number | null} | null} finger where a finger is
- *   down, and the class that it will place; null where it moves, erases or draws
+ *   down, and the class that it will place; null where it moves, erases, draws or reads
+ * @property {import('./readout.js').Spot | null} spot where the hand reads
  */
 
 /** @returns {Hand} */
 export function emptyHand() {
-  return { ghost: null, hover: -1, erasing: false, drag: null, stroke: null, finger: null };
+  return { ghost: null, hover: -1, erasing: false, drag: null, stroke: null, finger: null, spot: null };
 }
 
 /**
@@ -47,7 +51,7 @@ const SHORTEST_STROKE = 0.08;
  */
 export function mountEditing(canvas, options) {
   const { store, actions, view, hand, drawsLine, say, changed } = options;
-  /** @type {{id: number, mode: Tool, label: number, left: number, top: number, target: number, moved: boolean, touch: boolean} | null} */
+  /** @type {{id: number, mode: Tool | 'read', label: number, left: number, top: number, target: number, moved: boolean, touch: boolean} | null} */
   let press = null;
   let gesture = 0;
 
@@ -91,10 +95,11 @@ export function mountEditing(canvas, options) {
   /**
    * Modifiers: Shift gives the other colour, Alt or Ctrl erases.
    * @param {{shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
-   * @returns {{mode: Tool, label: number}}
+   * @returns {{mode: Tool | 'read', label: number}}
    */
   function intent(event) {
-    const tool = store.get().tool;
+    const { tool, valued } = store.get();
+    if (valued) return { mode: 'read', label: 0 };
     if (drawsLine()) return { mode: 'line', label: 0 };
     if (tool === 'erase' || event.altKey || event.ctrlKey || event.metaKey) return { mode: 'erase', label: 0 };
     const blue = (tool === 'blue') !== event.shiftKey;
@@ -117,6 +122,13 @@ export function mountEditing(canvas, options) {
     const { points } = store.get();
     actions.editPoints(withoutPoint(points, index), { label: `erase-${gesture}` });
     say(points[4 * index + 2] === 1 ? 'pitch.said.erasedBlue' : 'pitch.said.erasedRed');
+  }
+
+  /** @param {{left: number, top: number}} at @param {boolean} touch */
+  function look(at, touch) {
+    const now = view();
+    hand.spot = { ...inside(at), reach: (now.radius(store.get().points.length / 4) * 1.2 + (touch ? REACH.touch : REACH.mouse)) / now.kx };
+    hand.hover = under(at, touch);
   }
 
   function release() {
@@ -145,13 +157,15 @@ export function mountEditing(canvas, options) {
       hand.stroke = [x, y];
     } else if (mode === 'erase') {
       eraseAt(at, touch);
+    } else if (mode === 'read') {
+      look(at, touch);
     } else {
       press.target = grabbed(at, touch);
       if (touch) hand.hover = press.target;
       hand.ghost = { ...inside(at), label };
     }
     // A loupe would stand in the way of a line: it goes where the hand goes.
-    if (touch && mode !== 'line') hand.finger = { ...at, label: mode === 'erase' ? null : label };
+    if (touch && mode !== 'line') hand.finger = { ...at, label: mode === 'erase' || mode === 'read' ? null : label };
     changed();
   });
 
@@ -174,6 +188,8 @@ export function mountEditing(canvas, options) {
       }
     } else if (press.mode === 'erase') {
       eraseAt(at, press.touch);
+    } else if (press.mode === 'read') {
+      look(at, press.touch);
     } else if (press.target >= 0 && press.moved) {
       hand.ghost = null;
       hand.hover = -1;
@@ -202,7 +218,7 @@ export function mountEditing(canvas, options) {
     if (hand.drag) {
       sendDrag(true);
       say('pitch.said.moved');
-    } else if (done.mode !== 'erase' && at.left >= 0 && at.top >= 0 && at.left <= now.width && at.top <= now.height) {
+    } else if (done.mode !== 'erase' && done.mode !== 'read' && at.left >= 0 && at.top >= 0 && at.left <= now.width && at.top <= now.height) {
       // A press that began on a point but never moved places one there: points may touch.
       const { x, y } = inside(done.moved ? at : done);
       actions.editPoints(withPoint(store.get().points, x, y, done.label));
@@ -219,6 +235,7 @@ export function mountEditing(canvas, options) {
     if (press !== null) return;
     hand.hover = -1;
     hand.ghost = null;
+    hand.spot = null;
     changed();
   });
   // Ctrl-click erases; on a Mac it would also open the menu.
@@ -230,6 +247,13 @@ export function mountEditing(canvas, options) {
   function hover(event, at) {
     const { mode, label } = intent(event);
     hand.erasing = mode === 'erase';
+    if (mode === 'read') {
+      look(at, false);
+      hand.ghost = null;
+      canvas.classList.remove('can-move');
+      changed();
+      return;
+    }
     hand.hover = mode === 'line' ? -1 : under(at, false);
     hand.ghost = mode === 'line' || mode === 'erase' || hand.hover >= 0 ? null : { ...inside(at), label };
     canvas.classList.toggle('can-move', hand.hover >= 0 && !hand.erasing);

@@ -14,6 +14,7 @@ import {
   drawContour,
   drawCrosshair,
   drawHover,
+  drawIsolines,
   drawMarkings,
   drawOwnLine,
   drawPoint,
@@ -23,6 +24,7 @@ import {
 } from './pitch_draw.js';
 import { emptyCursor, mountKeys } from './pitch_keys.js';
 import { countSplits } from './points.js';
+import { createReadout } from './readout.js';
 import { mountTools } from './tools.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -71,13 +73,18 @@ export function mountPitch(root, tools) {
   }
 
   const drawsLine = () => {
-    const { invitation: step, tool } = store.get();
+    const { invitation: step, tool, valued } = store.get();
+    if (valued) return false;
     return step === 'draw' || step === 'kick' || tool === 'line';
   };
 
   /** @param {string} key @param {Record<string, string | number>} [blanks] */
   function say(key, blanks) {
-    const sentence = t(key, blanks);
+    utter(t(key, blanks));
+  }
+
+  /** @param {string} sentence */
+  function utter(sentence) {
     // The same sentence twice is spoken twice only if the text changes.
     said.textContent = said.textContent === sentence ? `${sentence}\u00a0` : sentence;
   }
@@ -91,6 +98,7 @@ export function mountPitch(root, tools) {
       stale.add('points');
     }
     foot.classList.toggle('is-drawing', hand.stroke !== null);
+    if (store.get().valued) readout.at(cursor.shown ? cursor : hand.spot);
     repaint('over');
   }
 
@@ -111,9 +119,11 @@ export function mountPitch(root, tools) {
     },
   };
   const shared = { store, actions: handActions, view: () => view, drawsLine, say, changed: handMoved };
+  const readout = createReadout(tools);
   const editing = mountEditing(over, { ...shared, hand });
-  mountKeys(over, { ...shared, cursor, abandon: editing.abandon });
+  mountKeys(over, { ...shared, cursor, abandon: editing.abandon, speakValues: (spot) => readout.read(spot).then(utter, () => {}) });
   mountTools(strip, tools);
+  strip.prepend(readout.line);
   mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
 
   function resize() {
@@ -168,8 +178,9 @@ export function mountPitch(root, tools) {
     const c = clean(ink);
     const { frame, ownLine, invitation: step } = state;
     if (frame && trained) {
+      drawIsolines(c, view, frame.isolines, colours, frame.state === 'training' ? null : state.points);
       drawContour(c, view, frame.contour, colours);
-      drawRings(c, view, state.points, frame.wrong, colours);
+      if (!state.valued) drawRings(c, view, state.points, frame.wrong, colours);
     }
     if (!ownLine) return;
     drawOwnLine(c, view, ownLine.line, colours);
@@ -177,9 +188,9 @@ export function mountPitch(root, tools) {
   }
 
   /** Who draws a line of their own does it from the training points alone. @param {State} state */
-  function paintPoints({ points, invitation: step }) {
+  function paintPoints({ points, valued, invitation: step }) {
     const onlyTraining = step === 'draw' || step === 'kick';
-    drawPoints(clean(dots), view, points, colours, { without: hand.drag?.index, onlyTraining });
+    drawPoints(clean(dots), view, points, colours, { without: hand.drag?.index, onlyTraining, valued });
   }
 
   /** @param {State} state */
@@ -215,15 +226,15 @@ export function mountPitch(root, tools) {
 
   function speak() {
     const state = store.get();
-    const { points, frame } = state;
+    const { points, frame, valued } = state;
     const counts = countSplits(points);
     let blue = 0;
     for (let i = 0; i < points.length; i += 4) blue += points[i + 2] === 1 && points[i + 3] === 0 ? 1 : 0;
-    const blanks = { blue, red: counts.train - blue, test: counts.test };
-    const wrong = frame && frame.iteration > 0 ? frame.wrong.reduce((sum, one, i) => sum + (points[4 * i + 3] === 0 ? one : 0), 0) : null;
-    const sentence = t('pitch.label', blanks);
+    const blanks = { ...counts, blue, red: counts.train - blue };
+    const wrong = frame && frame.iteration > 0 && !valued ? frame.wrong.reduce((sum, one, i) => sum + (points[4 * i + 3] === 0 ? one : 0), 0) : null;
+    const sentence = t(valued ? 'pitch.labelValues' : 'pitch.label', blanks);
     over.setAttribute('aria-label', wrong === null ? sentence : `${sentence} ${t('pitch.labelWrong', { wrong })}`);
-    write(keys, t('pitch.keys'));
+    write(keys, t(valued ? 'pitch.keysValues' : 'pitch.keys'));
     write(empty, t('pitch.empty'));
     empty.hidden = points.length > 0 || state.status === 'loading' || state.status === 'failed';
   }
@@ -235,7 +246,11 @@ export function mountPitch(root, tools) {
       repaint('marks', 'ink', 'points', 'over');
     }
     if (changed.has('frame')) repaint('shade', 'ink');
-    if (changed.has('points')) repaint('points', 'ink', 'over');
+    if (changed.has('points') || changed.has('valued')) {
+      hand.spot = null;
+      handMoved();
+      repaint('points', 'ink');
+    }
     if (changed.has('invitation')) repaint('points');
     if (changed.has('ownLine') || changed.has('invitation') || changed.has('easing')) repaint('ink', 'over');
     const resting = changed.has('frame') && state.status !== 'training';

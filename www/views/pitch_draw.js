@@ -6,6 +6,9 @@
  * the right. Markings are drawn in metres of a half with a narrow run-off around it.
  */
 
+import { number } from '../strings/index.js';
+import { nearest } from './points.js';
+
 /** @typedef {import('./canvas.js').Colours} Colours */
 
 /** How the frame of the data lies on the canvas. Equal axes: the canvas has the frame's shape. */
@@ -212,23 +215,65 @@ export function drawPoint(c, colours, left, top, label, split, r) {
 }
 
 /**
+ * A colour of the scale from −1 to 1.
+ * @param {Uint8Array} scale red, green, blue of 1, of 0 and of −1
+ * @param {number} value
+ */
+function colourOf(scale, value) {
+  const end = value > 0 ? 0 : 6;
+  const share = Math.min(1, Math.abs(value));
+  const [r, g, b] = [0, 1, 2].map((k) => scale[3 + k] + share * (scale[end + k] - scale[3 + k]));
+  return `rgb(${r} ${g} ${b})`;
+}
+
+/**
+ * A point with a value: training filled, test a ring, dev half and half, all in the value's colour and
+ * lined in ink, so that a value near 0 shows its split too.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Colours} colours
+ * @param {number} left
+ * @param {number} top
+ * @param {number} value
+ * @param {number} split
+ * @param {number} r
+ */
+function drawValue(c, colours, left, top, value, split, r) {
+  c.beginPath();
+  c.arc(left, top, r, 0, 2 * Math.PI);
+  c.fillStyle = colourOf(colours.scale, value);
+  c.fill();
+  c.strokeStyle = colours.ink;
+  c.lineWidth = split === 0 ? 1 : 0.75;
+  c.stroke();
+  if (split === 0) return;
+  c.beginPath();
+  if (split === 1) c.arc(left, top, r, -Math.PI / 2, Math.PI / 2);
+  else c.arc(left, top, r * 0.45, 0, 2 * Math.PI);
+  c.closePath();
+  c.fillStyle = colours.panel;
+  c.fill();
+  c.stroke();
+}
+
+/**
  * All points but one: quieter test and dev points below, training points on top.
  * @param {CanvasRenderingContext2D} c
  * @param {View} view
  * @param {Float64Array} points quadruples
  * @param {Colours} colours
- * @param {{without?: number, onlyTraining?: boolean}} [choice] `without` is the index of the point
- *   that is being moved
+ * @param {{without?: number, onlyTraining?: boolean, valued?: boolean}} [choice] `without` is the
+ *   index of the point that is being moved
  */
-export function drawPoints(c, view, points, colours, { without = -1, onlyTraining = false } = {}) {
+export function drawPoints(c, view, points, colours, { without = -1, onlyTraining = false, valued = false } = {}) {
   const count = points.length / 4;
   const r = view.radius(count);
   c.lineJoin = 'round';
+  const draw = valued ? drawValue : drawPoint;
   for (const training of onlyTraining ? [true] : [false, true]) {
     for (let i = 0; i < count; i += 1) {
       const split = points[4 * i + 3];
       if ((split === 0) !== training || i === without) continue;
-      drawPoint(c, colours, view.left(points[4 * i]), view.top(points[4 * i + 1]), points[4 * i + 2], split, r);
+      draw(c, colours, view.left(points[4 * i]), view.top(points[4 * i + 1]), points[4 * i + 2], split, r);
     }
   }
 }
@@ -259,19 +304,23 @@ export function drawRings(c, view, points, wrong, colours) {
 }
 
 /**
- * Traces x, y pairs in data coordinates; NaN, NaN starts a new piece.
+ * Traces x, y pairs in data coordinates; NaN, and in place of y a value, begin a new piece.
  * @param {CanvasRenderingContext2D} c
  * @param {View} view
  * @param {ArrayLike<number>} line
+ * @param {(value: number) => boolean} [wanted] which pieces
  */
-function trace(c, view, line) {
+function trace(c, view, line, wanted = () => true) {
   c.beginPath();
   let fresh = true;
+  let skipped = false;
   for (let i = 0; i + 1 < line.length; i += 2) {
     if (Number.isNaN(line[i])) {
       fresh = true;
+      skipped = !wanted(line[i + 1]);
       continue;
     }
+    if (skipped) continue;
     const left = view.left(line[i]);
     const top = view.top(line[i + 1]);
     if (fresh) c.moveTo(left, top);
@@ -294,6 +343,76 @@ export function drawContour(c, view, contour, colours) {
   c.lineWidth = Math.max(1.5, Math.min(2.5, view.height * 0.003));
   trace(c, view, contour);
   c.stroke();
+}
+
+/**
+ * The map of a regression: thin lines every quarter, dashed where values are negative; where there is
+ * room each says its value.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} isolines
+ * @param {Colours} colours
+ * @param {Float64Array | null} points where they say their values, with room between these; null: nowhere
+ */
+export function drawIsolines(c, view, isolines, colours, points) {
+  c.save();
+  c.strokeStyle = colours.ink;
+  c.lineWidth = 1;
+  c.globalAlpha = 0.5;
+  trace(c, view, isolines, (value) => value > 0);
+  c.stroke();
+  c.setLineDash([4, 3]);
+  trace(c, view, isolines, (value) => value < 0);
+  c.stroke();
+  c.restore();
+  if (points) nameIsolines(c, view, isolines, colours, points);
+}
+
+/** A line of fewer vertices has no room for its value. */
+const NAMED_FROM = 36;
+/** So many places along a line are tried for it. */
+const PLACES = 12;
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} isolines
+ * @param {Colours} colours
+ * @param {Float64Array} points
+ */
+function nameIsolines(c, view, isolines, colours, points) {
+  c.save();
+  c.font = `600 11px ${colours.text}`;
+  c.textAlign = 'center';
+  c.textBaseline = 'middle';
+  c.lineWidth = 4;
+  c.strokeStyle = colours.panel;
+  c.fillStyle = colours.ink;
+  for (let start = 0; start < isolines.length; ) {
+    let end = start + 2;
+    while (end < isolines.length && !Number.isNaN(isolines[end])) end += 2;
+    const vertices = (end - start) / 2;
+    let most = 0;
+    let best = [0, 0];
+    for (let k = 1; k < PLACES && vertices > NAMED_FROM; k += 1) {
+      const at = start + 2 * Math.round((k / PLACES) * vertices);
+      const [x, y] = isolines.subarray(at, at + 2);
+      const near = 4 * nearest(points, x, y);
+      const edge = Math.min(x - view.x0, view.x1 - x, y - view.y0, view.y1 - y);
+      const room = Math.min(edge, Math.hypot(points[near] - x, points[near + 1] - y));
+      if (room > most) {
+        most = room;
+        best = [view.left(x), view.top(y)];
+      }
+    }
+    if (most * view.kx > 9) {
+      const words = number(isolines[start + 1]);
+      c.strokeText(words, best[0], best[1]);
+      c.fillText(words, best[0], best[1]);
+    }
+    start = end;
+  }
+  c.restore();
 }
 
 /**

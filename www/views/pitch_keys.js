@@ -9,13 +9,14 @@ import { nearest, withMoved, withPoint, withoutPoint } from './points.js';
  * @property {boolean} shown
  * @property {number} x data coordinates
  * @property {number} y
+ * @property {number} reach how near a point is meant, in data coordinates
  * @property {number} carried index of the point picked up, or -1
  * @property {{x: number, y: number} | null} first the own line's first end
  */
 
 /** @returns {Cursor} */
 export function emptyCursor() {
-  return { shown: false, x: NaN, y: NaN, carried: -1, first: null };
+  return { shown: false, x: NaN, y: NaN, reach: 0, carried: -1, first: null };
 }
 
 /**
@@ -27,6 +28,7 @@ export function emptyCursor() {
  * @property {() => boolean} drawsLine
  * @property {() => boolean} abandon drops what the pointer began
  * @property {(key: string, blanks?: Record<string, string | number>) => void} say
+ * @property {(spot: import('./readout.js').Spot) => void} speakValues
  * @property {() => void} changed
  */
 
@@ -43,7 +45,7 @@ const SPEAK_AFTER = 450;
  * @param {KeyOptions} options
  */
 export function mountKeys(canvas, options) {
-  const { store, actions, view, cursor, drawsLine, abandon, say, changed } = options;
+  const { store, actions, view, cursor, drawsLine, abandon, say, speakValues, changed } = options;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
   let carries = 0;
@@ -54,6 +56,7 @@ export function mountKeys(canvas, options) {
       cursor.x = (now.x0 + now.x1) / 2;
       cursor.y = (now.y0 + now.y1) / 2;
     }
+    cursor.reach = (now.y1 - now.y0) * REACH;
     cursor.shown = true;
     changed();
   }
@@ -67,14 +70,14 @@ export function mountKeys(canvas, options) {
   }
 
   function meant() {
-    const now = view();
-    return nearest(store.get().points, cursor.x, cursor.y, (now.y1 - now.y0) * REACH);
+    return nearest(store.get().points, cursor.x, cursor.y, cursor.reach);
   }
 
   function speakSpot() {
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      const { points } = store.get();
+      const { points, valued } = store.get();
+      if (valued) return speakValues(cursor);
       const near = meant();
       const at = { x: cursor.x.toFixed(2), y: cursor.y.toFixed(2) };
       if (near < 0) say('pitch.said.at', at);
@@ -196,7 +199,7 @@ export function mountKeys(canvas, options) {
       m: carry,
       n: () => visit(event.shiftKey ? -1 : 1),
     };
-    const act = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const act = Object.hasOwn(keys, key) && (key === 'n' || !store.get().valued) ? keys[key] : undefined;
     if (act === undefined) return false;
     clearTimeout(speaking);
     if (cursor.shown) act();

@@ -1,4 +1,4 @@
-/** The strip under the pitch: what the hand holds, undo and redo, and what the signs mean. */
+/** The strip under the pitch: what the hand holds, undo and redo, and what signs and colours mean. */
 
 import { element, sign, write } from './dom.js';
 import { countSplits } from './points.js';
@@ -63,15 +63,21 @@ export function mountTools(root, { store, actions, t }) {
     entries[name] = element('li', { class: `legend-${name}` }, sign(name), names[name]);
     legend.append(entries[name]);
   }
+  const values = element('span');
+  const half = (/** @type {string} */ colour) => element('i', { class: `legend-ramp is-${colour}` });
+  const scale = element('li', { class: 'legend-scale' }, values, '−1', half('red'), '0', half('blue'), '1');
+  const step = element('span');
+  const isolines = element('li', {}, sign('isolines'), step);
+  legend.prepend(scale);
+  legend.append(isolines);
+  words.push([values, 'pitch.legend.value'], [step, 'pitch.legend.isolines']);
   const eraseLine = element('button', { type: 'button', class: 'legend-erase', click: actions.eraseLine }, sign('close'));
   words.push([eraseLine, 'pitch.eraseLine', 'aria-label'], [eraseLine, 'pitch.eraseLine', 'title']);
   entries.line.append(eraseLine);
   words.push([legend, 'pitch.legend', 'aria-label']);
 
-  root.append(
-    element('div', { class: 'tools' }, group, element('div', { class: 'tool-group tool-end' }, undo, redo, clear, back)),
-    legend,
-  );
+  const hands = element('div', { class: 'tools' }, group, element('div', { class: 'tool-group tool-end' }, undo, redo, clear, back));
+  root.append(hands, legend);
 
   function speak() {
     for (const [target, key, attribute] of words) {
@@ -82,6 +88,11 @@ export function mountTools(root, { store, actions, t }) {
 
   /** @param {State} state */
   function show(state) {
+    const { valued } = state;
+    const trained = (state.frame?.iteration ?? 0) > 0;
+    hands.hidden = valued;
+    scale.hidden = !valued;
+    entries.blue.hidden = entries.red.hidden = valued;
     const held = invited() ? 'line' : state.tool;
     TOOLS.forEach(({ tool }, i) => choices[i].setAttribute('aria-pressed', String(held === tool)));
     undo.disabled = !state.canUndo;
@@ -94,7 +105,8 @@ export function mountTools(root, { store, actions, t }) {
     const counts = countSplits(state.points);
     entries.dev.hidden = counts.dev === 0;
     entries.test.hidden = counts.test === 0 || state.invitation === 'draw' || state.invitation === 'kick';
-    entries.wrong.hidden = (state.frame?.iteration ?? 0) === 0;
+    entries.wrong.hidden = valued || !trained;
+    isolines.hidden = !valued || !trained;
     entries.line.hidden = state.ownLine === null;
   }
 
@@ -102,7 +114,7 @@ export function mountTools(root, { store, actions, t }) {
   show(store.get());
   store.subscribe((state, changed) => {
     if (changed.has('lang')) speak();
-    for (const key of /** @type {(keyof State)[]} */ (['lang', 'tool', 'invitation', 'canUndo', 'canRedo', 'points', 'values', 'frame', 'ownLine'])) {
+    for (const key of /** @type {(keyof State)[]} */ (['lang', 'tool', 'invitation', 'canUndo', 'canRedo', 'points', 'valued', 'values', 'frame', 'ownLine'])) {
       if (!changed.has(key)) continue;
       show(state);
       return;
