@@ -369,14 +369,14 @@ struct Prepared {
 
 impl Prepared {
     fn new(settings: &Settings, dataset: &Dataset) -> Prepared {
-        let training = dataset.examples(Split::Train);
-        let inputs = Inputs::new(&settings.features, settings.norm, training.places.view());
+        let (places, labels) = dataset.split(Split::Train);
+        let inputs = Inputs::new(&settings.features, settings.norm, &places);
         let tiles = |split| {
-            let examples = dataset.examples(split);
-            Tiles::new(inputs.matrix(examples.places.view()).view(), examples.y.view())
+            let (places, labels) = dataset.split(split);
+            inputs.tiles(&places, &labels)
         };
         Prepared {
-            train: TrainingSet::new(&training, inputs.clone()),
+            train: TrainingSet::new(places, &labels, inputs.clone()),
             dev: tiles(Split::Dev),
             test: tiles(Split::Test),
             inputs,

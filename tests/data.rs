@@ -127,18 +127,16 @@ fn football_is_the_default_with_seed_18() {
 }
 
 #[test]
-fn examples_have_the_shape_of_the_legend() {
+fn each_split_has_its_points_in_order() {
     let football = load("");
-    let train = football.examples(Split::Train);
-    assert_eq!((train.places.dim(), train.y.len(), train.len()), ((2, 211), 211, 211));
-    let test = football.examples(Split::Test);
-    assert_eq!(test.places.dim(), (2, 200));
-    assert!(football.examples(Split::Dev).is_empty());
-    for (k, point) in football.points.iter().filter(|p| p.split == Split::Test).enumerate() {
-        assert_eq!(
-            (test.places[[0, k]], test.places[[1, k]], test.y[k]),
-            (point.x, point.y, point.label)
-        );
+    let of = |split| {
+        let points = football.points.iter().filter(move |point| point.split == split);
+        points.map(|point| ([point.x, point.y], point.label)).collect::<Vec<_>>()
+    };
+    for (split, count) in [(Split::Train, 211), (Split::Dev, 0), (Split::Test, 200)] {
+        let (places, labels) = football.split(split);
+        assert_eq!((places.len(), labels.len()), (count, count));
+        assert_eq!(places.into_iter().zip(labels).collect::<Vec<_>>(), of(split));
     }
 }
 
@@ -221,12 +219,13 @@ proptest! {
     fn circles_have_m_and_a_third_of_m(m in 10usize..400, dseed: u32) {
         let circles = load(&format!("data=circles&m={m}&dseed={dseed}&noise=0"));
         for (split, n) in [(Split::Train, m), (Split::Test, m / 3)] {
-            let examples = circles.examples(split);
-            prop_assert_eq!(examples.len(), n);
-            prop_assert_eq!(examples.y.sum(), (n - n / 2) as f64, "the odd point is an inner one");
-            for (x, y) in examples.places.columns().into_iter().zip(&examples.y) {
-                let radius = (x[0] * x[0] + x[1] * x[1]).sqrt();
-                prop_assert!((radius - (1.0 - 0.2 * y)).abs() < 1e-12);
+            let (places, labels) = circles.split(split);
+            prop_assert_eq!(labels.len(), n);
+            let inner = labels.iter().sum::<f64>();
+            prop_assert_eq!(inner, (n - n / 2) as f64, "the odd point is an inner one");
+            for ([x, y], label) in places.into_iter().zip(labels) {
+                let radius = (x * x + y * y).sqrt();
+                prop_assert!((radius - (1.0 - 0.2 * label)).abs() < 1e-12);
             }
         }
     }

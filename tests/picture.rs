@@ -1,7 +1,6 @@
 //! The boundary's grid and lines against networks whose boundary is known.
 #![allow(clippy::unwrap_used)]
 
-use ndarray::Array2;
 use touchline::data::{Feature, Frame, Inputs, Normalization};
 use touchline::network::{Activation, CrossEntropy, Loss, Network, Shape};
 use touchline::picture::{Boundary, Palette, contour, units};
@@ -13,8 +12,7 @@ const LOSS: Loss = Loss::CrossEntropy(CrossEntropy::Stable);
 
 /// x and y as they are.
 fn plain() -> Inputs {
-    let none = Array2::zeros((2, 0));
-    Inputs::new(&[Feature::X, Feature::Y], Normalization::None, none.view())
+    Inputs::new(&[Feature::X, Feature::Y], Normalization::None, &[])
 }
 
 /// Logistic regression with logit w0 x + w1 y + b.

@@ -3,6 +3,7 @@
 use ndarray::{Array2, ArrayView2};
 
 use super::{Feature, Normalization};
+use crate::network::Tiles;
 
 /// The features of a place, normalized: row i of X is (featureᵢ − shiftᵢ) / divisorᵢ.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,18 +12,14 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// `training` (2, m) are the places of the training points, which the normalization measures.
+    /// The normalization measures the places of the training points.
     pub fn new(
         features: &[Feature],
         normalization: Normalization,
-        training: ArrayView2<f64>,
+        training: &[[f64; 2]],
     ) -> Inputs {
         let row = |&feature: &Feature| {
-            let values: Vec<f64> = training
-                .columns()
-                .into_iter()
-                .map(|place| feature.at([place[0], place[1]]))
-                .collect();
+            let values: Vec<f64> = training.iter().map(|&place| feature.at(place)).collect();
             let (shift, divisor) = normalization.shift_and_divisor(&values);
             (feature, shift, divisor)
         };
@@ -53,5 +50,15 @@ impl Inputs {
             }
         }
         x
+    }
+
+    /// Examples as the kernel takes them: `labels` stand beside `places`.
+    pub fn tiles(&self, places: &[[f64; 2]], labels: &[f64]) -> Tiles {
+        let mut tiles = Tiles::default();
+        tiles.resize(self.len(), places.len());
+        for (e, (place, label)) in places.iter().zip(labels).enumerate() {
+            tiles.set(e, self.at(*place), *label);
+        }
+        tiles
     }
 }

@@ -27,8 +27,6 @@ pub use frame::Frame;
 pub use inputs::Inputs;
 pub use normalize::Normalization;
 
-use ndarray::{Array1, Array2};
-
 use crate::error::{Error, Result};
 use crate::settings::{Named, Settings};
 
@@ -158,27 +156,6 @@ impl Point {
     }
 }
 
-/// Some points as matrices.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Examples {
-    /// Places, (2, m): a column an example.
-    pub places: Array2<f64>,
-    /// Labels, (m,).
-    pub y: Array1<f64>,
-}
-
-impl Examples {
-    /// The number of examples, m.
-    pub fn len(&self) -> usize {
-        self.y.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.y.is_empty()
-    }
-}
-
 /// All points of a dataset, whatever their split.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
@@ -206,14 +183,10 @@ impl Dataset {
         }
     }
 
-    /// The examples of one split, in training order.
-    pub fn examples(&self, split: Split) -> Examples {
-        let points: Vec<&Point> = self.points.iter().filter(|point| point.split == split).collect();
-        let mut places = Array2::zeros((2, points.len()));
-        for (mut place, point) in places.columns_mut().into_iter().zip(&points) {
-            (place[0], place[1]) = (point.x, point.y);
-        }
-        Examples { places, y: points.iter().map(|point| point.label).collect() }
+    /// The places and the labels of one split, in training order.
+    pub fn split(&self, split: Split) -> (Vec<[f64; 2]>, Vec<f64>) {
+        let points = self.points.iter().filter(|point| point.split == split);
+        points.map(|point| ([point.x, point.y], point.label)).unzip()
     }
 
     /// The piece of the plane that the pitch shows: the first of [`Frame::ladder`] that holds all

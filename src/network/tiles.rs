@@ -1,6 +1,6 @@
 //! Examples in the shape the kernel works on: tiles of 32 examples, one row a unit.
 
-use ndarray::{ArrayView1, ArrayView2};
+use ndarray::ArrayView2;
 
 /// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
 /// pass to its gradient. Final: it fixes the order of every sum (see [`crate::BITS`]).
@@ -22,23 +22,12 @@ pub struct Tiles {
 }
 
 impl Tiles {
-    /// Cuts `x` (n_x, m) and `y` (m) into tiles.
-    pub fn new(x: ArrayView2<f64>, y: ArrayView1<f64>) -> Tiles {
-        let mut tiles = Tiles::unlabelled(x);
-        for (e, &label) in y.iter().enumerate() {
-            tiles.y[e / TILE][e % TILE] = label;
-        }
-        tiles
-    }
-
     /// Cuts `x` (n_x, m) into tiles, with labels 0.
     pub fn unlabelled(x: ArrayView2<f64>) -> Tiles {
-        let (features, examples) = x.dim();
-        let count = examples.div_ceil(TILE);
-        let mut tiles =
-            Tiles { features, examples, x: vec![ZEROS; count * features], y: vec![ZEROS; count] };
-        for ((feature, e), &value) in x.indexed_iter() {
-            tiles.x[e / TILE * features + feature][e % TILE] = value;
+        let mut tiles = Tiles::default();
+        tiles.resize(x.nrows(), x.ncols());
+        for (e, column) in x.columns().into_iter().enumerate() {
+            tiles.set(e, column.iter().copied(), 0.0);
         }
         tiles
     }
@@ -50,7 +39,7 @@ impl Tiles {
 
     /// Σ (y − ȳ)²: how much the labels vary.
     pub fn variation(&self) -> f64 {
-        let labels = || (0..self.examples).map(|e| self.y[e / TILE][e % TILE]);
+        let labels = || (0..self.examples).map(|e| self.label(e));
         let mean = labels().sum::<f64>() / self.examples as f64;
         labels().map(|y| (y - mean) * (y - mean)).sum()
     }
@@ -77,9 +66,18 @@ impl Tiles {
         self.y[e / TILE][e % TILE] = other.y[from / TILE][from % TILE];
     }
 
-    /// Sets one feature of example `e`.
-    pub fn set(&mut self, e: usize, feature: usize, value: f64) {
-        self.x[e / TILE * self.features + feature][e % TILE] = value;
+    /// Example `e` becomes these features with this label.
+    pub fn set(&mut self, e: usize, features: impl Iterator<Item = f64>, label: f64) {
+        let rows = &mut self.x[e / TILE * self.features..];
+        for (row, value) in rows.iter_mut().zip(features) {
+            row[e % TILE] = value;
+        }
+        self.y[e / TILE][e % TILE] = label;
+    }
+
+    /// Label of example `e`.
+    pub fn label(&self, e: usize) -> f64 {
+        self.y[e / TILE][e % TILE]
     }
 
     /// n_x.

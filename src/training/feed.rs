@@ -1,7 +1,7 @@
 //! What a step is fed: which examples, where jitter moved them, and which units are dropped.
 
 use super::Batches;
-use crate::data::{Examples, Inputs, Jitter};
+use crate::data::{Inputs, Jitter};
 use crate::network::{Dropout, Masks, Tiles};
 
 /// The training points: as places, and as the network takes them.
@@ -13,14 +13,9 @@ pub struct TrainingSet {
 }
 
 impl TrainingSet {
-    /// The training set of these examples, told to the network as `inputs` says.
-    pub fn new(examples: &Examples, inputs: Inputs) -> TrainingSet {
-        let x = inputs.matrix(examples.places.view());
-        TrainingSet {
-            places: examples.places.columns().into_iter().map(|p| [p[0], p[1]]).collect(),
-            tiles: Tiles::new(x.view(), examples.y.view()),
-            inputs,
-        }
+    /// The training set of these places and labels, told to the network as `inputs` says.
+    pub fn new(places: Vec<[f64; 2]>, labels: &[f64], inputs: Inputs) -> TrainingSet {
+        TrainingSet { tiles: inputs.tiles(&places, labels), places, inputs }
     }
 
     /// All of it, unmoved.
@@ -75,12 +70,11 @@ impl Feed {
         tiles.resize(set.tiles.features(), batch.map_or(m, <[usize]>::len));
         for e in 0..tiles.examples() {
             let from = batch.map_or(e, |batch| batch[e]);
-            tiles.copy(e, &set.tiles, from);
             if self.jitter.is_on() {
                 let place = self.jitter.moved(set.places[from]);
-                for (feature, value) in set.inputs.at(place).enumerate() {
-                    tiles.set(e, feature, value);
-                }
+                tiles.set(e, set.inputs.at(place), set.tiles.label(from));
+            } else {
+                tiles.copy(e, &set.tiles, from);
             }
         }
         (tiles, masks)
