@@ -151,48 +151,60 @@ impl Error {
 
     /// What the sentence for [`Error::code`] has blanks for: names and values, as text.
     pub fn details(&self) -> Vec<(&'static str, String)> {
+        let mut details = Vec::new();
+        let mut text = |name, value: &str| details.push((name, value.to_string()));
         match self {
-            Error::UnknownKey { key } => vec![("key", key.clone())],
+            Error::UnknownKey { key } => text("key", key),
             Error::NotYet { key, value }
             | Error::NotAChoice { key, value }
             | Error::NotANumber { key, value } => {
-                vec![("key", key.to_string()), ("value", value.clone())]
+                text("key", key);
+                text("value", value);
             }
-            Error::OutOfRange { key, value, min, max } => vec![
-                ("key", key.to_string()),
-                ("value", value.clone()),
-                ("min", number::text(*min)),
-                ("max", number::text(*max)),
-            ],
-            Error::TooMany { key, count, max } => vec![
-                ("key", key.to_string()),
-                ("count", count.to_string()),
-                ("max", max.to_string()),
-            ],
-            Error::OnePerLayer { key, count, layers } => vec![
-                ("key", key.to_string()),
-                ("count", count.to_string()),
-                ("layers", layers.to_string()),
-            ],
+            Error::OutOfRange { key, value, min, max } => {
+                text("key", key);
+                text("value", value);
+                text("min", &number::text(*min));
+                text("max", &number::text(*max));
+            }
+            Error::TooMany { key, count, max } => {
+                text("key", key);
+                text("count", &number::text(*count as f64));
+                text("max", &number::text(*max as f64));
+            }
+            Error::OnePerLayer { key, count, layers } => {
+                text("key", key);
+                text("count", &number::text(*count as f64));
+                text("layers", &number::text(*layers as f64));
+            }
             Error::NotForThisData { key, data } => {
-                vec![("key", key.to_string()), ("data", data.to_string())]
+                text("key", key);
+                text("data", data);
             }
-            Error::BadChange { value } | Error::BadSplit { value } => {
-                vec![("key", "then".to_string()), ("value", value.clone())]
+            Error::BadChange { value } => {
+                text("key", "then");
+                text("value", value);
             }
-            Error::BadPoints => vec![("key", "points".to_string())],
+            Error::BadSplit { value } => {
+                text("key", "split");
+                text("value", value);
+            }
+            Error::BadPoints => text("key", "points"),
             Error::NewerVersion { value } => {
-                vec![("key", "v".to_string()), ("value", value.clone())]
+                text("key", "v");
+                text("value", value);
             }
-            Error::LinkTooLong { count } => vec![("count", count.to_string())],
-            Error::NotLive { key } => vec![("key", key.to_string())],
-            Error::NoPoints => vec![],
-            Error::BadPoint { index } => vec![("index", index.to_string())],
-            Error::Diverged { iteration } => vec![("iteration", iteration.to_string())],
+            Error::LinkTooLong { count } => text("count", &number::text(*count as f64)),
+            Error::NotLive { key } => text("key", key),
+            Error::NoPoints => {}
+            Error::BadPoint { index } => text("index", &number::text(*index as f64)),
+            Error::Diverged { iteration } => text("iteration", &number::text(*iteration as f64)),
             Error::BadLength { count, multiple } => {
-                vec![("count", count.to_string()), ("multiple", multiple.to_string())]
+                text("count", &number::text(*count as f64));
+                text("multiple", &number::text(*multiple as f64));
             }
         }
+        details
     }
 }
 

@@ -123,7 +123,16 @@ impl Experiment {
     /// The probability of class 1 (blue), or the predicted value, at each column of `places`
     /// (2, count), in the coordinates of the data.
     pub fn predict(&self, places: ArrayView2<f64>) -> Array1<f64> {
-        self.trainer.network.predict(self.inputs.matrix(places).view())
+        let places: Vec<_> =
+            places.columns().into_iter().map(|place| [place[0], place[1]]).collect();
+        self.predict_at(&places).into()
+    }
+
+    /// [`Experiment::predict`] for places that are not in a matrix.
+    pub fn predict_at(&self, places: &[[f64; 2]]) -> Vec<f64> {
+        let network = &self.trainer.network;
+        let logits = network.tile_logits(&self.inputs.tiles(places, &vec![0.0; places.len()]));
+        logits.into_iter().map(|z| network.loss().output(z)).collect()
     }
 
     /// Costs, counts and hash of the model as it is.

@@ -1,7 +1,5 @@
 //! From places in the plane to the network's inputs X.
 
-use ndarray::{Array2, ArrayView2};
-
 use super::{Feature, Normalization};
 use crate::network::Tiles;
 
@@ -39,17 +37,6 @@ impl Inputs {
     /// The inputs x₁ … x_n for a place.
     pub fn at(&self, place: [f64; 2]) -> impl Iterator<Item = f64> + '_ {
         self.rows.iter().map(move |(feature, shift, divisor)| (feature.at(place) - shift) / divisor)
-    }
-
-    /// X (n_x, m) for `places` (2, m).
-    pub fn matrix(&self, places: ArrayView2<f64>) -> Array2<f64> {
-        let mut x = Array2::zeros((self.len(), places.ncols()));
-        for (mut column, place) in x.columns_mut().into_iter().zip(places.columns()) {
-            for (entry, value) in column.iter_mut().zip(self.at([place[0], place[1]])) {
-                *entry = value;
-            }
-        }
-        x
     }
 
     /// Examples as the kernel takes them: `labels` stand beside `places`.

@@ -87,21 +87,23 @@ impl Network {
 
     /// The logits `Z[L]` (m) of examples `x` (n_x, m), without dropout.
     pub fn logits(&self, x: ArrayView2<f64>) -> Array1<f64> {
-        let tiles = Tiles::unlabelled(x);
-        let mut work = Workspace::new(&self.shape);
-        let mut logits = Array1::zeros(tiles.examples());
-        for t in 0..tiles.count() {
-            self.forward(tiles.x(t), None, &mut work);
-            for e in 0..tiles.filled(t) {
-                logits[t * TILE + e] = work.logits()[e];
-            }
-        }
-        logits
+        self.tile_logits(&Tiles::new(x, Array1::zeros(x.ncols()).view())).into()
     }
 
     /// `A[L]` (m) of examples `x` (n_x, m), without dropout: the probability of class 1, or the
     /// predicted value.
     pub fn predict(&self, x: ArrayView2<f64>) -> Array1<f64> {
         self.logits(x).mapv_into(|z| self.loss.output(z))
+    }
+
+    /// [`Network::logits`] of examples that are in tiles already.
+    pub fn tile_logits(&self, tiles: &Tiles) -> Vec<f64> {
+        let mut work = Workspace::new(&self.shape);
+        let mut logits = Vec::with_capacity(tiles.examples());
+        for t in 0..tiles.count() {
+            self.forward(tiles.x(t), None, &mut work);
+            logits.extend_from_slice(&work.logits()[..tiles.filled(t)]);
+        }
+        logits
     }
 }

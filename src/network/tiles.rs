@@ -1,6 +1,6 @@
 //! Examples in the shape the kernel works on: tiles of 32 examples, one row a unit.
 
-use ndarray::ArrayView2;
+use ndarray::{ArrayView1, ArrayView2};
 
 /// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
 /// pass to its gradient. Final: it fixes the order of every sum (see [`crate::BITS`]).
@@ -22,12 +22,12 @@ pub struct Tiles {
 }
 
 impl Tiles {
-    /// Cuts `x` (n_x, m) into tiles, with labels 0.
-    pub fn unlabelled(x: ArrayView2<f64>) -> Tiles {
+    /// Cuts `x` (n_x, m) and `y` (m) into tiles.
+    pub fn new(x: ArrayView2<f64>, y: ArrayView1<f64>) -> Tiles {
         let mut tiles = Tiles::default();
         tiles.resize(x.nrows(), x.ncols());
-        for (e, column) in x.columns().into_iter().enumerate() {
-            tiles.set(e, column.iter().copied(), 0.0);
+        for (e, (column, label)) in x.columns().into_iter().zip(y).enumerate() {
+            tiles.set(e, column.iter().copied(), *label);
         }
         tiles
     }

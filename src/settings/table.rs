@@ -91,13 +91,17 @@ impl Setting {
 
     /// Those of the names `all` that the text lists, in the order of `all`, each once.
     fn subset(&self, text: &str, all: &[&'static str]) -> Result<Vec<&'static str>> {
+        let mut listed = vec![false; all.len()];
         for name in text.split(',').map(str::trim) {
-            if !name.is_empty() && !all.contains(&name) {
-                return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
+            match all.iter().position(|known| *known == name) {
+                Some(place) => listed[place] = true,
+                None if name.is_empty() => {}
+                None => {
+                    return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
+                }
             }
         }
-        let listed = |known: &&str| text.split(',').any(|name| name.trim() == *known);
-        Ok(all.iter().copied().filter(listed).collect())
+        Ok(all.iter().zip(listed).filter(|(_, listed)| *listed).map(|(name, _)| *name).collect())
     }
 
     fn entries<T>(&self, text: &str, read: fn(&Setting, &str) -> Result<T>) -> Result<Vec<T>> {

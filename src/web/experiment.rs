@@ -1,12 +1,10 @@
 //! The experiment, as JavaScript sees it.
 
 use js_sys::{Float64Array, Uint8Array, Uint8ClampedArray, Uint32Array};
-use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
 use super::convert::{self, object, palette, points, quadruples, thrown};
-use crate::error::Result;
 use crate::experiment::Experiment;
 use crate::network::Loss;
 use crate::picture::{Boundary, contour, units};
@@ -99,12 +97,8 @@ impl WebExperiment {
 
     /// The probability of class 1 (blue), or the predicted value, at x, y pairs.
     pub fn predict(&self, numbers: &[f64]) -> std::result::Result<Float64Array, JsValue> {
-        let columns = |pairs: Vec<[f64; 2]>| -> Result<Float64Array> {
-            let view = ArrayView2::from(&pairs[..]);
-            let probabilities = self.inner.predict(view.t());
-            Ok(Float64Array::from(&probabilities.to_vec()[..]))
-        };
-        convert::pairs(numbers).and_then(columns).map_err(thrown)
+        let places = convert::pairs(numbers).map_err(thrown)?;
+        Ok(Float64Array::from(&self.inner.predict_at(&places)[..]))
     }
 
     /// Costs, counts and the parameters' hash.
