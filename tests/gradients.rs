@@ -1,14 +1,12 @@
 //! Every parameter's gradient against a central difference of the cost, over random settings.
 //!
-//! The cost here is written again from the logits alone, with the standard library's functions.
+//! The cost here is written again, example by example, with the standard library's functions.
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods)]
 
-use ndarray::Array2;
 use proptest::prelude::*;
 use touchline::Experiment;
 use touchline::data::{Point, Split, Task};
-use touchline::network::Network;
 use touchline::random::RandomState;
 use touchline::settings::{Settings, link, table};
 
@@ -75,24 +73,83 @@ fn next_batch(m: usize, batch: usize, seed: u32, trained: u64) -> Vec<usize> {
     batches.swap_remove(trained as usize)
 }
 
-/// The cost of a batch; the penalty's m is that of the whole set.
-fn cost(network: &Network, batch: &[&Example], task: Task, l2: f64, m: usize) -> f64 {
-    let inputs = network.shape().layers()[0].inputs;
-    let x = Array2::from_shape_fn((inputs, batch.len()), |(i, e)| batch[e].x[i]);
-    let z = network.logits(x.view());
-    let losses = z.iter().zip(batch).map(|(&z, example)| match task {
-        Task::Regression => (z - example.y).powi(2) / 2.0,
-        // −ln σ(z) for blue and −ln(1 − σ(z)) = −ln σ(−z) for red. From σ(z) itself the second
-        // would lose its digits where σ(z) is near 1, and the difference below with them.
-        Task::Classification => (if example.y > 0.5 { -z } else { z }).exp().ln_1p(),
-    });
-    let layers = 1..=network.shape().layers().len();
-    let squares = layers.map(|l| network.weights(l).unwrap().mapv(|w| w * w).sum());
-    losses.sum::<f64>() / batch.len() as f64 + l2 / (2.0 * m as f64) * squares.sum::<f64>()
+/// The activations, written again with the standard library's functions.
+fn activation(name: &str, z: f64) -> f64 {
+    match name {
+        "relu" => z.max(0.0),
+        "tanh" => z.tanh(),
+        "sigmoid" => 1.0 / (1.0 + (-z).exp()),
+        "linear" => z,
+        "leaky" if z > 0.0 => z,
+        "leaky" => 0.01 * z,
+        "elu" if z > 0.0 => z,
+        "elu" => z.exp_m1(),
+        "swish" => z / (1.0 + (-z).exp()),
+        "sine" => z.sin(),
+        other => panic!("activation {other}"),
+    }
 }
 
+/// What a cost depends on beside the parameters.
+struct Model<'a> {
+    /// Units of every layer, the inputs' and the output's as well.
+    sizes: Vec<usize>,
+    /// One a hidden layer.
+    activations: Vec<String>,
+    task: Task,
+    l2: f64,
+    /// The penalty's, that of the whole training set.
+    m: usize,
+    batch: Vec<&'a Example>,
+}
+
+impl Model<'_> {
+    /// The cost at these parameters, and on which side of its kink each unit is with each example,
+    /// where its activation has one: in the slope or, ELU, in the slope's slope.
+    fn cost(&self, parameters: &[f64]) -> (f64, Vec<bool>) {
+        let mut sides = Vec::new();
+        let mut losses = 0.0;
+        let mut squares = 0.0;
+        for example in &self.batch {
+            let mut left = parameters;
+            let mut a = example.x.clone();
+            squares = 0.0;
+            for (l, size) in self.sizes.windows(2).enumerate() {
+                let (weights, rest) = left.split_at(size[0] * size[1]);
+                let (biases, rest) = rest.split_at(size[1]);
+                left = rest;
+                squares += weights.iter().map(|w| w * w).sum::<f64>();
+                let rows = weights.chunks(size[0]).zip(biases);
+                a = rows
+                    .map(|(row, b)| row.iter().zip(&a).map(|(w, a)| w * a).sum::<f64>() + b)
+                    .collect();
+                let Some(name) = self.activations.get(l) else { continue };
+                if ["relu", "leaky", "elu"].contains(&name.as_str()) {
+                    sides.extend(a.iter().map(|z| *z > 0.0));
+                }
+                a = a.into_iter().map(|z| activation(name, z)).collect();
+            }
+            let z = a[0];
+            losses += match self.task {
+                Task::Regression => (z - example.y).powi(2) / 2.0,
+                // −ln σ(z) for blue and −ln(1 − σ(z)) = −ln σ(−z) for red. From σ(z) itself the
+                // second would lose its digits where σ(z) is near 1, and the difference with them.
+                Task::Classification => (if example.y > 0.5 { -z } else { z }).exp().ln_1p(),
+            };
+        }
+        let penalty = self.l2 / (2.0 * self.m as f64) * squares;
+        (losses / self.batch.len() as f64 + penalty, sides)
+    }
+}
+
+/// Rounding leaves about 2⁻⁵² / STEP of a difference, the terms left out about STEP⁴.
+const STEP: f64 = 1e-4;
+
 /// ‖backprop − numerical‖ / (‖backprop‖ + ‖numerical‖), as the course measures it, and the largest
-/// difference of a single parameter as a share of the cost, whose rounding it comes from.
+/// difference of a single parameter as a share of the cost, whose rounding it comes from. Norms
+/// count as at least 0.1 and the cost as 1, for what the differences leave out does not vanish where
+/// these do. A parameter that moves a unit over its kink is left out: a difference across a kink
+/// measures neither side.
 fn check(fragment: &str, trained: u64) -> (f64, f64) {
     let decoded = link::decode(fragment);
     assert_eq!(decoded.notices, [], "{fragment}");
@@ -102,36 +159,48 @@ fn check(fragment: &str, trained: u64) -> (f64, f64) {
     let examples = examples(&experiment);
     let m = examples.len();
     let batch = next_batch(m, text(&settings, "batch").parse().unwrap(), settings.seed, trained);
-    let batch: Vec<&Example> = batch.into_iter().map(|place| &examples[place]).collect();
-    let network = experiment.network();
-    let cost =
-        |network: &Network| cost(network, &batch, settings.data.recipe().task, settings.l2, m);
-    let at = |k: usize, step: f64| {
-        let mut parameters = network.parameters().to_vec();
-        parameters[k] += step;
-        let (shape, activations) = (network.shape().clone(), network.activations().to_vec());
-        cost(&Network::new(shape, activations, network.loss(), parameters).unwrap())
+    let layers = &settings.layers;
+    let activations: Vec<String> = text(&settings, "act").split(',').map(String::from).collect();
+    let model = Model {
+        sizes: [&[examples[0].x.len()], &layers[..], &[1]].concat(),
+        activations: activations.iter().cycle().take(layers.len()).cloned().collect(),
+        task: settings.data.recipe().task,
+        l2: settings.l2,
+        m,
+        batch: batch.into_iter().map(|place| &examples[place]).collect(),
     };
+    let parameters = experiment.network().parameters();
     let backprop = experiment.gradient();
-    // Near the best step for a central difference of a cost of about 1: the cube root of 2⁻⁵².
-    let step = 1e-5;
-    let numerical: Vec<f64> =
-        (0..backprop.len()).map(|k| (at(k, step) - at(k, -step)) / (2.0 * step)).collect();
+    let numerical = |k: usize| {
+        let at = |step: f64| {
+            let mut parameters = parameters.to_vec();
+            parameters[k] += step;
+            model.cost(&parameters)
+        };
+        let difference = |step: f64| {
+            let ((right, right_sides), (left, left_sides)) = (at(step), at(-step));
+            (right_sides == left_sides).then(|| (right - left) / (2.0 * step))
+        };
+        // Richardson's extrapolation of two central differences: the error of each that grows with
+        // step² cancels, so that the step can be long and rounding small.
+        let (near, far) = (difference(STEP), difference(2.0 * STEP));
+        near.zip(far).map_or(backprop[k], |(near, far)| (4.0 * near - far) / 3.0)
+    };
+    let numerical: Vec<f64> = (0..backprop.len()).map(numerical).collect();
     let norm = |v: &mut dyn Iterator<Item = f64>| v.map(|x| x * x).sum::<f64>().sqrt();
     let difference: Vec<f64> = backprop.iter().zip(&numerical).map(|(a, b)| a - b).collect();
     let relative = norm(&mut difference.iter().copied())
-        / (norm(&mut backprop.iter().copied()) + norm(&mut numerical.iter().copied())).max(1e-3);
-    let cost = cost(network);
-    (relative, difference.iter().fold(0.0, |largest: f64, d| largest.max(d.abs() / cost)))
+        / (norm(&mut backprop.iter().copied()) + norm(&mut numerical.iter().copied())).max(0.1);
+    let (cost, _) = model.cost(parameters);
+    (relative, difference.iter().fold(0.0, |largest: f64, d| largest.max(d.abs() / cost.max(1.0))))
 }
 
-/// Smooth activations only: a central difference across a kink measures neither side. ELU's slope
-/// has no jump, its second derivative has one.
-const SMOOTH: [&str; 6] = ["tanh", "sigmoid", "linear", "elu", "swish", "sine"];
+const ACTIVATIONS: [&str; 8] =
+    ["relu", "tanh", "sigmoid", "linear", "leaky", "elu", "swish", "sine"];
 
 /// One activation for all hidden layers, or one a layer.
 fn layers_and_activations() -> impl Strategy<Value = String> {
-    let layer = (1usize..7, prop::sample::select(&SMOOTH));
+    let layer = (1usize..7, prop::sample::select(&ACTIVATIONS));
     (prop::collection::vec(layer, 0..5), prop::bool::ANY).prop_map(|(layers, each)| {
         let units: Vec<String> = layers.iter().map(|(units, _)| units.to_string()).collect();
         let mut acts: Vec<&str> = layers.iter().map(|(_, act)| *act).collect();
@@ -148,11 +217,11 @@ fn features() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
     fn backprop_is_the_derivative_of_the_cost(
-        data in prop::sample::select(vec!["circles"]),
+        data in prop::sample::select(vec!["circles", "moons", "xor", "plane", "hills"]),
         network in layers_and_activations(),
         init in prop::sample::select(vec!["xavier", "he", "glorot", "xavier&draw=rand"]),
         features in features(),
@@ -165,25 +234,18 @@ proptest! {
     ) {
         let fragment = format!(
             "data={data}&m={m}&norm={norm}&features={features}&{network}&init={init}&seed={seed}\
-             &lr=0.01&batch={batch}&l2={l2}"
+             &lr=0.001&batch={batch}&l2={l2}"
         );
         let (relative, largest) = check(&fragment, trained);
-        prop_assert!(relative < 1e-7, "{fragment}, {trained}: {relative:e}");
-        prop_assert!(largest < 1e-8, "{fragment}, {trained}: {largest:e}");
+        prop_assert!(relative < 1e-9, "{fragment}, {trained}: {relative:e}");
+        prop_assert!(largest < 1e-9, "{fragment}, {trained}: {largest:e}");
     }
 }
 
-/// Kinks, where no example sits within a step of one, which holds for these seeds.
 #[test]
-fn relu_and_leaky_away_from_their_kinks() {
-    for fragment in
-        ["l2=0.7", "act=leaky&l2=0.7", "act=leaky,relu&features=x,y,xy&norm=standard&batch=32"]
-    {
-        for trained in [0, 5] {
-            let (relative, largest) = check(fragment, trained);
-            assert!(relative < 1e-7 && largest < 1e-8, "{fragment}: {relative:e} {largest:e}");
-        }
-    }
+fn the_courses_network() {
+    let (relative, largest) = check("l2=0.7", 0);
+    assert!(relative < 1e-9 && largest < 1e-9, "{relative:e} {largest:e}");
 }
 
 /// A check that cannot fail checks nothing: the penalty left out on one side must show. The course

@@ -41,6 +41,8 @@ impl Normalization {
             Self::Variance => variance,
             Self::None | Self::Center => 1.0,
         };
-        (mean, if divisor > 0.0 { divisor } else { f64::INFINITY })
+        // The mean of equal values may be rounded, and σ is then not quite 0.
+        let varies = values.iter().any(|x| *x != values[0]);
+        (mean, if varies && divisor > 0.0 { divisor } else { f64::INFINITY })
     }
 }

@@ -59,9 +59,12 @@ def cases():
     # An activation a layer, deep enough that each feeds another.
     yield dict(m=37, layers=[4] * 8, act=every, init="glorot", l2=0.5, it=5)
     yield dict(m=37, layers=[4] * 8, act=every[::-1], init="glorot", keep=[0.9], batch=10, it=4)
-    # The first layer's Z is exactly 0 at two points: the slopes at the kinks.
-    flat = dict(m=20, noise=0.0, features=["y"], layers=[3], init="constant", scale=0.7, it=0)
+    # Z[1] is exactly 0 at two points, one of either class: the slopes at the kinks. With masks,
+    # which are not the same for both, or they would cancel.
+    flat = dict(m=21, noise=0.0, features=["y"], layers=[8], init="constant", keep=[0.5], it=0)
     yield from (dict(flat, act=[act]) for act in ("relu", "leaky", "elu"))
+    yield dict(common, data="plane", act=["tanh", "elu"])
+    yield dict(common, data="hills", m=60, act=["swish"], batch=10, mask="frozen")
     moved = dict(features=list(networks.FEATURES), norm="standard", jitter=0.1)
     yield dict(common, act=["swish"], batch=16, **moved)
 

@@ -11,7 +11,7 @@ import numpy as np
 import make
 
 DEFAULTS = dict(
-    data="circles", dseed=1, m=300, noise=0.05, split=[],
+    data="circles", dseed=None, m=300, noise=None, split=[],
     norm="none", features=["x", "y"], jitter=0.0,
     layers=[20, 3], act=["relu"], init="xavier", scale=10.0, draw="randn", seed=3,
     opt="gd", lr=0.3, batch=0, decay=0.0,
@@ -33,10 +33,36 @@ def link(case):
 
 # ------------------------------------------------------------------------------------- data
 
-def circles(case):
-    """m training points, and m // 3 test points of the next seed."""
-    train = make.make_circles(case["m"], case["dseed"], case["noise"])
-    test = make.make_circles(case["m"] // 3, (case["dseed"] + 1) % 2**32, case["noise"])
+# How each is made, and its own noise.
+DATASETS = {
+    "circles": (make.make_circles, 0.05),
+    "moons": (make.make_moons, 0.1),
+    "blobs": (make.make_blobs, 0.25),
+    "xor": (make.make_xor, 0.05),
+    "spirals": (make.make_spirals, 0.15),
+    "flower": (make.make_flower, 0.2),
+    "plane": (make.make_plane, 0.1),
+    "hills": (make.make_hills, 0.05),
+}
+# Where a value is learned and not a class.
+REGRESSION = {"plane", "hills"}
+
+
+def dataset_seed(case):
+    own = 18 if case["data"] == "football" else 1
+    return own if case["dseed"] is None else case["dseed"]
+
+
+def train_and_test(case):
+    """The (points, labels) that a dataset comes with; no test set where it is one pool of points."""
+    data, dseed, noise = case["data"], dataset_seed(case), case["noise"]
+    if data == "football":
+        points, labels, *test = make.football(dseed)
+        return (points, labels), test
+    maker, own_noise = DATASETS[data]
+    noise = own_noise if noise is None else noise
+    train = maker(case["m"], dseed, noise)
+    test = maker(case["m"] // 3, (dseed + 1) % 2**32, noise) if data == "circles" else None
     return train, test
 
 
@@ -50,13 +76,17 @@ def split(points, labels, percents, seed):
 
 def datasets(case):
     """{"train", "dev", "test"}, each with points (2, m) and Y (1, m)."""
-    train, test = circles(case)
-    parts = [train, (np.empty((0, 2)), np.empty(0)), test]
-    if case["split"]:
-        points, labels = (np.concatenate(both) for both in zip(train, test))
-        parts = split(points, labels, case["split"], (case["dseed"] + 2) % 2**32)
-    names = ("train", "dev", "test")
-    return {name: (points.T, labels[None, :]) for name, (points, labels) in zip(names, parts)}
+    train, test = train_and_test(case)
+    none = (np.empty((0, 2)), np.empty(0))
+    parts = [train, none, test]
+    percents = case["split"] or ([60, 20, 20] if test is None else None)
+    if percents:
+        points, labels = (np.concatenate(both) for both in zip(train, test or none))
+        parts = split(points, labels, percents, (dataset_seed(case) + 2) % 2**32)
+    return {
+        name: (points.T, labels[None, :].astype(float))
+        for name, (points, labels) in zip(("train", "dev", "test"), parts)
+    }
 
 
 FEATURES = {
@@ -235,7 +265,7 @@ class Run:
 
     def __init__(self, case):
         self.now = c = {**DEFAULTS, **case}
-        self.regression = False
+        self.regression = c["data"] in REGRESSION
         self.sets = datasets(c)
         self.points, self.Y = self.sets["train"]
         self.m = self.Y.shape[1]

@@ -179,6 +179,23 @@ def others():
     yield dict(CURVED, m=30, split=[34, 33, 33], dseed=2**32 - 1)
     yield dict(CURVED, m=45, split=[100, 0, 0])
     yield dict(CURVED, m=45, split=[72, 0, 28], norm="standard", features=ALL, batch=8)
+    # Every dataset, from its own split.
+    yield dict(data="football", layers=[5, 3])
+    yield dict(data="football", layers=[5, 3], dseed=7, split=[50, 25, 25], batch=50, act=["swish"])
+    yield dict(CURVED, data="moons", opt="momentum")
+    yield dict(CURVED, data="moons", noise=0.3, m=51, dseed=2**32 - 2, batch=8)
+    yield dict(CURVED, data="blobs", act=["leaky"], l1=0.5)
+    yield dict(CURVED, data="xor", features=["x", "y", "xy"], opt="adam", lr=0.05)
+    yield dict(CURVED, data="spirals", act=["sine"], norm="standard", init="glorot")
+    yield dict(CURVED, data="flower", norm="center", lr=0.05)
+    # Regression.
+    yield dict(CURVED, data="plane")
+    yield dict(data="plane", m=50, layers=[], features=ALL, norm="standard", lr=0.1)
+    yield dict(CURVED, data="plane", act=["relu"], keep=[0.9], l2=1.0, split=[40, 30, 30])
+    for (opt, lr), act in zip(RATES.items(), (["elu"], ["swish"], ["sine", "leaky"], ["sigmoid"])):
+        yield dict(CURVED, data="hills", m=100, act=act, opt=opt, lr=lr, batch=16, decay=0.1)
+    yield dict(CURVED, data="hills", m=100, jitter=0.05, keep=[0.8], mask="frozen", batch=32, l1=0.5)
+    yield dict(CURVED, data="hills", m=100, init="he", dseed=5, noise=0.2)
     # The notes' misprint, uniform weights.
     for init in INITIALIZATIONS[1:]:
         yield dict(CURVED, draw="rand", **init)
