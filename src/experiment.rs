@@ -329,7 +329,7 @@ impl Experiment {
     /// Hands the live settings in force to the trainer.
     fn apply_live(&mut self) {
         let Experiment { now, trainer, .. } = self;
-        trainer.set_optimizer(now.opt);
+        trainer.rule = now.opt;
         trainer.learning_rate = now.lr;
         trainer.decay = now.decay;
         trainer.penalty = Penalty { l1: now.l1, l2: now.l2 };

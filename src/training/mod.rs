@@ -14,7 +14,8 @@ pub use penalty::Penalty;
 
 use crate::network::{Network, Workspace};
 
-/// A network in training with all that a step needs. A step allocates nothing.
+/// A network in training with all that a step needs. A step allocates nothing, but where
+/// the optimizer, the batch or jitter has just changed.
 #[derive(Clone, Debug)]
 pub struct Trainer {
     /// The network.
@@ -27,6 +28,8 @@ pub struct Trainer {
     pub learning_rate: f64,
     /// In epoch t, counted from 0, the learning rate is α / (1 + decay · t).
     pub decay: f64,
+    /// How the next step is made; another optimizer than of the step before starts at rest.
+    pub rule: OptimizerKind,
     optimizer: Optimizer,
     work: Workspace,
     gradient: Vec<f64>,
@@ -40,18 +43,12 @@ impl Trainer {
             penalty: Penalty::default(),
             learning_rate: 0.0,
             decay: 0.0,
+            rule: OptimizerKind::GradientDescent,
             optimizer: Optimizer::new(OptimizerKind::GradientDescent, parameters),
             work: Workspace::new(network.shape()),
             gradient: vec![0.0; parameters],
             network,
             feed,
-        }
-    }
-
-    /// Goes on with this optimizer; another than before starts at rest.
-    pub fn set_optimizer(&mut self, kind: OptimizerKind) {
-        if kind != self.optimizer.kind() {
-            self.optimizer = Optimizer::new(kind, self.gradient.len());
         }
     }
 
@@ -65,6 +62,10 @@ impl Trainer {
             return false;
         }
         let alpha = self.learning_rate / (1.0 + self.decay * epoch);
+        // Only now, so that a choice taken back before the step changes nothing.
+        if self.rule != self.optimizer.kind() {
+            self.optimizer = Optimizer::new(self.rule, self.gradient.len());
+        }
         let (shape, parameters) = self.network.shape_and_parameters();
         self.optimizer.update(parameters, &self.gradient, alpha);
         self.penalty.shrink(shape, parameters, alpha, set.len());
