@@ -3,68 +3,96 @@
  * to a group of the column becomes a control by its kind.
  */
 
-import { numberField, slider } from './fields.js';
+import { bodyOf, isSeed } from './kinds.js';
 import { KEYS } from './keyboard.js';
 import { has } from './strings/index.js';
 import { element, write } from './views/dom.js';
-import { mountGallery } from './views/gallery.js';
-import { name } from './views/header.js';
-import { icon } from './views/icons.js';
-import { mountKeep, mountLayers } from './views/layers.js';
 import { sentence } from './views/notices.js';
 
 /** @typedef {import('./types.js').SettingRow} SettingRow */
 /** @typedef {import('./types.js').ViewTools} ViewTools */
 /** @typedef {import('./types.js').State} State */
 /** @typedef {ViewTools & {core: typeof import('../touchline.js')}} ControlTools */
+/**
+ * @typedef {ControlTools & {table: SettingRow[], defaults: (data: string) => Record<string, string>}} ColumnTools
+ *   `defaults`: the values in force where a link names a dataset and nothing else
+ */
 
 /** @type {SettingRow['group'][]} */
 const GROUPS = ['data', 'network', 'regularization', 'descent'];
-/** Settings that the table lists later than a person looks for them. */
-const FIRST = ['l2', 'lr'];
+/** What a course begins with, in the order in which a person looks for it. The rest is folded away. */
+const FIRST = ['data', 'm', 'noise', 'layers', 'act', 'init', 'scale', 'l2', 'l1', 'keep', 'lr', 'opt', 'batch'];
+
+/** @param {Record<string, string>} values */
+const drawn = ({ init }) => init !== 'zeros' && init !== 'constant';
+/** @param {Record<string, string>} values */
+const drops = ({ keep, layers }) => layers !== '' && keep.split(',').some((one) => one !== '1');
 
 /**
- * Settings that mean something only beside others.
+ * Settings that mean something only beside others. (Which datasets they are for, the table says.)
  * @type {Record<string, (values: Record<string, string>) => boolean>}
  */
 const RELEVANT = {
-  dseed: ({ data }) => data !== 'own',
-  m: ({ data }) => data !== 'own' && data !== 'football',
-  noise: ({ data }) => data !== 'own' && data !== 'football',
+  dseed: ({ data, split }) => data !== 'own' || split !== '',
   act: ({ layers }) => layers !== '',
   scale: ({ init }) => init === 'random' || init === 'constant',
-  seed: ({ init }) => init !== 'zeros' && init !== 'constant',
+  draw: drawn,
+  // Batches and jitter draw from its neighbours.
+  seed: (values) => drawn(values) || values.batch !== '0' || values.jitter !== '0',
   keep: ({ layers }) => layers !== '',
-  mask: ({ keep, layers }) => layers !== '' && keep.split(',').some((one) => one !== '1'),
-  mseed: ({ keep, layers }) => layers !== '' && keep.split(',').some((one) => one !== '1'),
+  mask: drops,
+  mseed: drops,
 };
 
-/** A seed is a whole number so large that a slider would be of no use. @param {SettingRow} row */
-const isSeed = (row) => row.kind === 'integer' && (row.max ?? 0) > 1e6;
+/** @param {SettingRow} row @param {Record<string, string>} values */
+const isRelevant = (row, values) => row.datasets.includes(values.data) && (RELEVANT[row.key]?.(values) ?? true);
 
 /**
  * @param {HTMLElement} root
- * @param {ControlTools} tools
+ * @param {ControlTools} page
  */
-export function mountControls(root, tools) {
-  const { store, t, core } = tools;
-  const rows = core.settings_table().filter((row) => row.ready && row.kind !== 'text');
+export function mountControls(root, page) {
+  const { store, t, core } = page;
+  /** @type {Map<string, Record<string, string>>} */
+  const known = new Map();
+  const tools = {
+    ...page,
+    table: core.settings_table(),
+    /** @param {string} data */
+    defaults(data) {
+      const values = known.get(data) ?? core.read_link(`data=${data}`).values;
+      known.set(data, values);
+      return values;
+    },
+  };
+  const rows = tools.table.filter((row) => row.ready && row.kind !== 'text');
   /** @type {(() => void)[]} */
   const wordings = [];
   /** @type {((state: State) => void)[]} */
   const showings = [];
 
+  /** @param {SettingRow} row */
+  function add(row) {
+    const control = makeControl(row, tools);
+    wordings.push(control.words);
+    showings.push(control.show);
+    return control.root;
+  }
+
   for (const group of GROUPS) {
     const inside = rows.filter((row) => row.group === group);
-    inside.sort((a, b) => Number(FIRST.includes(b.key)) - Number(FIRST.includes(a.key)));
+    const first = inside.filter((row) => FIRST.includes(row.key));
+    first.sort((a, b) => FIRST.indexOf(a.key) - FIRST.indexOf(b.key));
     const heading = element('h2');
-    const section = element('section', { class: 'group', 'data-group': group }, heading);
     wordings.push(() => write(heading, t(`group.${group}`)));
-    for (const row of inside) {
-      const control = makeControl(row, tools);
-      section.append(control.root);
-      wordings.push(control.words);
-      showings.push(control.show);
+    const section = element('section', { class: 'group', 'data-group': group }, heading, ...first.map(add));
+    const rest = inside.filter((row) => !first.includes(row));
+    if (rest.length > 0) {
+      const more = fold(rest, tools);
+      more.root.append(...rest.map(add));
+      section.append(more.root);
+      wordings.push(more.words);
+      showings.push(more.show);
     }
     root.append(section);
   }
@@ -81,13 +109,42 @@ export function mountControls(root, tools) {
 }
 
 /**
+ * The settings of a group that are asked for less often. Opens by itself when a link sets one of
+ * them; closed, it says how many are not as they were.
+ * @param {SettingRow[]} rows
+ * @param {ColumnTools} tools
+ */
+function fold(rows, { t, defaults }) {
+  const word = element('b');
+  const names = element('span', { class: 'fold-names' });
+  const count = element('span', { class: 'fold-count' });
+  const root = element('details', { class: 'fold more' }, element('summary', {}, word, names, count));
+  let before = 0;
+  return {
+    root,
+    words: () => write(word, t('settings.moreOf')),
+    /** @param {State} state */
+    show({ values }) {
+      const relevant = rows.filter((row) => isRelevant(row, values));
+      const changed = relevant.filter(({ key }) => values[key] !== defaults(values.data)[key]).length;
+      root.hidden = relevant.length === 0;
+      write(names, relevant.map(({ key }) => t(`setting.${key}`)).join(' · '));
+      count.hidden = changed === 0;
+      write(count, t('settings.changed', { count: changed }));
+      if (changed > before) root.open = true;
+      before = changed;
+    },
+  };
+}
+
+/**
  * @typedef {{root: HTMLElement, words: () => void, show: (state: State) => void}} Control
  */
 
 /**
  * The frame that all controls share: label, mark, the control itself, its sentence, its refusal.
  * @param {SettingRow} row
- * @param {ControlTools} tools
+ * @param {ColumnTools} tools
  * @returns {Control}
  */
 function makeControl(row, tools) {
@@ -104,6 +161,9 @@ function makeControl(row, tools) {
   const root = element('div', { class: 'set', 'data-key': row.key, 'data-kind': isSeed(row) ? 'seed' : row.kind }, head);
   const body = bodyOf(row, tools, { id, root, head, label });
   root.append(hint, refused);
+  // What is said of a choice or a seed in sight is said to who points at it or hears it: the column stays short.
+  const quiet = isSeed(row) || (FIRST.includes(row.key) && /^(choice|layers)/.test(row.kind));
+  hint.classList.toggle('unseen', quiet);
 
   return {
     root,
@@ -114,88 +174,21 @@ function makeControl(row, tools) {
       hint.hidden = hint.textContent === '';
       write(restarts, t('settings.restart'));
       mark.title = t('settings.restart');
-      if (isSeed(row)) root.title = hint.textContent ?? '';
+      if (quiet) root.title = hint.textContent ?? '';
       body.words();
     },
     show(state) {
-      const relevant = RELEVANT[row.key]?.(state.values) ?? true;
+      const relevant = isRelevant(row, state.values);
       root.hidden = !relevant;
       const notice = state.refused[row.key];
       refused.hidden = notice === undefined;
       write(refused, notice === undefined ? '' : sentence(t, notice));
-      if (relevant && state.values[row.key] !== undefined) body.show(state);
+      if (relevant) body.show(state);
     },
   };
 }
 
 /** @typedef {{id: string, root: HTMLElement, head: HTMLElement, label: HTMLLabelElement}} Place */
-
-/**
- * @param {SettingRow} row
- * @param {ControlTools} tools
- * @param {Place} place
- * @returns {{words: () => void, show: (state: State) => void}}
- */
-function bodyOf(row, tools, place) {
-  if (row.key === 'data') return mountGallery(row, tools, place);
-  switch (row.kind) {
-    case 'choice': return choice(row, tools, place);
-    case 'layers': return mountLayers(row, tools, place);
-    case 'keep': return mountKeep(row, tools, place);
-    default: return isSeed(row) ? seed(row, tools, place) : numberAndSlider(row, tools, place);
-  }
-}
-
-/** @param {SettingRow} row @param {ControlTools} tools @param {Place} place */
-function choice(row, { actions, t }, { id, head }) {
-  const select = element('select', {
-    id,
-    'aria-describedby': `${id}-hint`,
-    change: () => actions.change(row.key, select.value),
-  });
-  const options = (row.options ?? []).map((value) => element('option', { value }));
-  select.append(...options);
-  head.append(element('span', { class: 'select' }, select));
-  return {
-    words: () => options.forEach((option) => write(option, t(`choice.${row.key}.${option.value}`))),
-    show: (/** @type {State} */ state) => {
-      select.value = state.values[row.key];
-    },
-  };
-}
-
-/** @param {SettingRow} row @param {ControlTools} tools @param {Place} place */
-function numberAndSlider(row, tools, { id, root, head }) {
-  const { actions, t } = tools;
-  const { field, show } = numberField(row, tools, id);
-  const { input, show: showSlider } = slider(row, (value, drag) => actions.change(row.key, value, { drag }));
-  input.setAttribute('aria-describedby', `${id}-hint`);
-  head.append(field);
-  root.append(input);
-  return {
-    words: () => input.setAttribute('aria-label', t('settings.slider', { label: t(`setting.${row.key}`) })),
-    show: (/** @type {State} */ state) => {
-      show(state);
-      showSlider(state.values[row.key]);
-    },
-  };
-}
-
-/** @param {SettingRow} row @param {ControlTools} tools @param {Place} place */
-function seed(row, tools, { id, head }) {
-  const { actions, t, core } = tools;
-  const { field, show } = numberField(row, tools, id);
-  const another = element('button', {
-    type: 'button',
-    class: 'quiet ico',
-    click: () => actions.change(row.key, String(core.fresh_seed())),
-  }, icon('dice'));
-  head.append(element('span', { class: 'seed' }, field, another));
-  return {
-    words: () => name(another, `${t(`setting.${row.key}`)}: ${t('settings.another')}`),
-    show,
-  };
-}
 
 /**
  * What the mark means, and the keys.

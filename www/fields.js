@@ -1,11 +1,27 @@
-/** A setting's number field and its slider: two views of one value. */
+/** What controls are made of: a list of choices; a number field and its slider, two views of one value. */
 
 import { PLACES, scaleOf } from './scale.js';
-import { element } from './views/dom.js';
+import { element, write } from './views/dom.js';
 
 /** @typedef {import('./types.js').SettingRow} SettingRow */
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').ViewTools} ViewTools */
+
+/**
+ * A list of a row's choices to pick one from.
+ * @param {SettingRow} row
+ * @param {import('./types.js').Translate} t
+ * @param {(value: string) => void} tell
+ */
+export function choices(row, t, tell) {
+  const options = (row.options ?? []).map((value) => element('option', { value }));
+  const select = element('select', { change: () => tell(select.value) }, ...options);
+  return {
+    root: element('span', { class: 'select' }, select),
+    select,
+    words: () => options.forEach((option) => write(option, t(`choice.${row.key}.${option.value}`))),
+  };
+}
 
 /**
  * What was typed, a decimal comma read as a point where the comma can neither part a list nor thousands:

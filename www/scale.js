@@ -7,8 +7,9 @@ export const PLACES = 1000;
 
 /**
  * The part of a setting's range that its slider covers; the field beside it takes all of it.
- * `least` is where a logarithmic slider that begins at 0 begins to be logarithmic.
- * @type {Record<string, {min?: number, max?: number, least?: number, step?: number}>}
+ * `least` is where a logarithmic slider that begins at 0 begins to be logarithmic; `powers` stops at
+ * 1, 2, 4, 8, … only.
+ * @type {Record<string, {min?: number, max?: number, least?: number, step?: number, powers?: boolean}>}
  */
 const SPANS = {
   l1: { max: 10, least: 1e-3 },
@@ -18,6 +19,7 @@ const SPANS = {
   keep: { min: 0.5, step: 0.01 },
   m: { max: 1000, step: 10 },
   noise: { max: 0.5, step: 0.01 },
+  batch: { max: 512, powers: true },
 };
 
 /** @param {number} value @param {number} digits significant ones */
@@ -35,6 +37,14 @@ export function scaleOf(row) {
   const min = span.min ?? row.min ?? 0;
   const max = span.max ?? row.max ?? 1;
   const clamp = (/** @type {number} */ share) => Math.round(PLACES * Math.min(1, Math.max(0, share)));
+  if (span.powers) {
+    const octaves = Math.log2(max);
+    return {
+      value: (place) => 2 ** Math.round((octaves * place) / PLACES),
+      place: (value) => clamp(Math.log2(value) / octaves),
+      step: PLACES / octaves,
+    };
+  }
   if (row.scale === 'log') {
     const octaves = Math.log(max / min);
     return {

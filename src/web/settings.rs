@@ -7,7 +7,7 @@ use super::convert::{
     self, array, frame, notice, object, pairs, points, quadruples, record, thrown,
 };
 use crate::Error;
-use crate::data::{Dataset, Task};
+use crate::data::{Dataset, DatasetKind, Task};
 use crate::settings::{Named, Settings, link, table};
 use crate::study::own_line;
 
@@ -16,6 +16,7 @@ use crate::study::own_line;
 pub fn settings_table() -> JsValue {
     let defaults = Settings::default();
     array(table::table().iter().map(|row| {
+        let apt = DatasetKind::NAMES.iter().filter(|(_, data)| (row.applies)(*data));
         let mut fields = vec![
             ("key", row.key.into()),
             ("group", row.group.name().into()),
@@ -23,6 +24,7 @@ pub fn settings_table() -> JsValue {
             ("live", row.live.into()),
             ("ready", row.ready().into()),
             ("default", (row.write)(&defaults).into()),
+            ("datasets", array(apt.map(|(name, _)| JsValue::from(*name)))),
         ];
         if let Some(options) = row.kind.options() {
             fields.push(("options", array(options.into_iter().map(JsValue::from))));

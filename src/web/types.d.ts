@@ -25,6 +25,8 @@ export interface SettingRow {
   ready: boolean;
   /** The default as text, for football. */
   default: string;
+  /** The datasets for which it means something. */
+  datasets: string[];
   /** The names to choose from, of a choice and of a subset. */
   options?: string[];
   min?: number;

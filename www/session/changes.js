@@ -77,27 +77,7 @@ export function createChanges(session, { restart, answer }) {
    * @param {string} key
    * @param {string} value
    */
-  function changed(fragment, key, value) {
-    if (key === 'layers') return changedLayers(fragment, value);
-    if (key === 'data') return changedData(fragment, value);
-    return core.change(fragment, key, value);
-  }
-
-  /**
-   * keep_prob, one a layer: as many as there are layers, the last one standing for new ones.
-   * @param {string} fragment
-   * @param {string} value
-   */
-  function changedLayers(fragment, value) {
-    const keeps = core.read_link(fragment).values.keep.split(',');
-    const layers = value.split(',').filter((units) => units !== '').length;
-    if (keeps.length === 1 || keeps.length === layers) return core.change(fragment, 'layers', value);
-    const one = core.change(fragment, 'keep', keeps[0]).fragment;
-    const link = core.change(one, 'layers', value);
-    if (layers <= 1) return link;
-    const resized = Array.from({ length: layers }, (_, i) => keeps[Math.min(i, keeps.length - 1)]);
-    return core.change(link.fragment, 'keep', resized.join(','));
-  }
+  const changed = (fragment, key, value) => (key === 'data' ? changedData(fragment, value) : core.change(fragment, key, value));
 
   /**
    * Who comes back to own points finds them as they were.

@@ -33,6 +33,15 @@ export function write(element, text) {
   if (element.textContent !== set) element.textContent = set;
 }
 
+/**
+ * A name such as x² or sin y as it is typeset: letters that stand for numbers are slanted, words are not.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function math(text) {
+  return text.split(/([a-z]+)/).map((part) => (/^[xy]+$/.test(part) ? element('i', {}, part) : part));
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

@@ -1,74 +1,92 @@
 /** The datasets as pictures to press. */
 
-import { context as contextOf } from './canvas.js';
+import { palette } from '../theme.js';
+import { atMostEvery, context as contextOf } from './canvas.js';
 import { element, write } from './dom.js';
-import { icon } from './icons.js';
 import { countSplits } from './points.js';
 
 /** @typedef {import('../types.js').State} State */
 
-/** A thumbnail's side and a point's radius in it, in canvas pixels. */
-const SIDE = 120;
-const DOT = 3.6;
+/** A thumbnail's side in canvas pixels. */
+const SIDE = 132;
+/** Dots of a thumbnail: a crowd of them says less than some. */
+const MOST_DOTS = 130;
 
 /**
  * @param {import('../types.js').SettingRow} row
- * @param {import('../controls.js').ControlTools} tools
+ * @param {import('../controls.js').ColumnTools} tools
  * @param {import('../controls.js').Place} place
  */
-export function mountGallery(row, { store, actions, t, core }, { root, head }) {
+export function mountGallery(row, { store, actions, t, core, table }, { id, root, head, label }) {
   head.classList.add('unseen');
-  const gallery = element('div', { class: 'gallery', role: 'group' });
-  const counts = element('p', { class: 'hint' });
+  label.removeAttribute('for');
+  label.id = `${id}-label`;
+  // Classes alone have a formula of their cross-entropy to choose.
+  const classified = table.find(({ key }) => key === 'loss')?.datasets ?? [];
+  const valued = element('span', { class: 'gallery-valued', id: `${id}-valued` });
   const entries = (row.options ?? []).map((value) => {
-    const picture = element('canvas', { width: String(SIDE), height: String(SIDE), 'aria-hidden': 'true' });
-    const frame = element('span', { class: 'gallery-picture' }, value === 'own' ? icon('plus') : picture);
+    const picture = element('canvas', { width: String(SIDE), height: String(SIDE), class: 'gallery-picture' });
     const word = element('span', { class: 'gallery-word' });
-    const button = element('button', { type: 'button', class: 'gallery-entry', click: () => choose(value) }, frame, word);
-    gallery.append(button);
-    return { value, picture, word, button };
+    const box = element('input', {
+      type: 'radio',
+      name: id,
+      value,
+      change: () => actions.change(row.key, value),
+      ...(classified.includes(value) ? {} : { 'aria-describedby': valued.id }),
+    });
+    return { value, picture, word, box, root: element('label', { class: 'gallery-entry' }, box, picture, word) };
   });
+  const gallery = element('div', { class: 'gallery', role: 'radiogroup', 'aria-labelledby': label.id }, ...entries.map((entry) => entry.root), valued);
+  const counts = element('p', { class: 'hint' });
   root.append(gallery, counts);
 
-  /** @param {string} value */
-  function choose(value) {
-    if (store.get().values.data !== value) actions.change('data', value);
-  }
-
-  /** The points of each dataset, computed once. @type {Map<string, {points: Float64Array, frame: Float64Array}>} */
+  /** The points of each dataset, made once, in its default settings. @type {Map<string, Float64Array>} */
   const samples = new Map();
+  /** Own points as they were last seen: who comes back to them finds them so. */
+  let own = /** @type {Float64Array} */ (new Float64Array());
 
-  function paint() {
-    const style = getComputedStyle(document.documentElement);
-    const colours = [style.getPropertyValue('--red'), style.getPropertyValue('--blue')];
-    for (const { value, picture } of entries) {
-      if (value === 'own') continue;
-      if (!samples.has(value)) {
-        const experiment = new core.Experiment(`data=${value}&layers=`);
-        samples.set(value, { points: experiment.points(), frame: experiment.frame() });
-        experiment.free();
-      }
-      const sample = samples.get(value);
-      if (sample === undefined) continue;
-      draw(contextOf(picture), sample.points, colours);
-    }
+  /** @param {typeof entries[number]} entry */
+  function paint({ value, picture }) {
+    const points = value === 'own' ? own : samples.get(value) ?? core.dataset(`data=${value}`).points;
+    samples.set(value, points);
+    const c = contextOf(picture);
+    if (points.length === 0) drawPitch(c);
+    else draw(c, points, !classified.includes(value));
   }
-  // After the first picture: nobody waits for these.
-  (window.requestIdleCallback ?? setTimeout)(paint);
-  store.subscribe((_, changed) => changed.has('theme') && paint());
+
+  /** After the first picture, one after another: nobody waits for these. */
+  const idle = window.requestIdleCallback ?? setTimeout;
+  function paintAll(from = 0) {
+    idle(() => {
+      if (from < entries.length) paint(entries[from]);
+      if (from + 1 < entries.length) paintAll(from + 1);
+    });
+  }
+  paintAll();
+
+  const seen = atMostEvery(300, () => {
+    const { values, points } = store.get();
+    const entry = entries.find(({ value }) => value === 'own');
+    if (values.data !== 'own' || entry === undefined) return;
+    own = points;
+    paint(entry);
+  });
+
+  store.subscribe((_, changed) => {
+    if (changed.has('theme')) paintAll();
+    if (changed.has('points')) seen();
+  });
 
   return {
     words() {
-      gallery.setAttribute('aria-label', t('setting.data'));
       for (const { value, word } of entries) write(word, t(`choice.data.${value}`));
+      write(valued, t('settings.valued'));
     },
     /** @param {State} state */
     show(state) {
-      for (const { value, button } of entries) {
-        button.setAttribute('aria-pressed', String(state.values.data === value));
-      }
+      for (const { value, box } of entries) box.checked = state.values.data === value;
       const { train, dev, test } = countSplits(state.points);
-      const football = state.values.data === 'football' ? 'points.football' : 'points';
+      const football = state.values.data === 'football' && dev === 0 ? 'points.football' : 'points';
       const key = train + dev + test === 0 ? 'noPoints' : dev > 0 ? 'pointsDev' : football;
       write(counts, state.status === 'loading' && state.points.length === 0 ? '\u00a0' : t(`settings.${key}`, { train, dev, test }));
     },
@@ -76,28 +94,46 @@ export function mountGallery(row, { store, actions, t, core }, { root, head }) {
 }
 
 /**
- * The points fill the picture, whatever their range.
- * @param {CanvasRenderingContext2D} context
+ * The training points fill the picture, whatever their range: blue to red, a class or a value.
+ * @param {CanvasRenderingContext2D} c
  * @param {Float64Array} points
- * @param {string[]} colours red, blue
+ * @param {boolean} valued
  */
-function draw(context, points, colours) {
+function draw(c, points, valued) {
   const shown = [];
   for (let i = 0; i < points.length; i += 4) {
     if (points[i + 3] === 0) shown.push({ x: points[i], y: points[i + 1], label: points[i + 2] });
   }
-  const xs = shown.map(({ x }) => x);
-  const ys = shown.map(({ y }) => y);
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = (SIDE - 30) / Math.max(x1 - x0, y1 - y0);
-  context.clearRect(0, 0, SIDE, SIDE);
-  // A crowd of dots says less than some of them.
-  const every = Math.max(1, Math.floor(shown.length / 70));
-  shown.forEach(({ x, y, label }, i) => {
-    if (i % every !== 0) return;
-    context.fillStyle = colours[label];
-    context.beginPath();
-    context.arc(SIDE / 2 + scale * (x - (x0 + x1) / 2), SIDE / 2 - scale * (y - (y0 + y1) / 2), DOT, 0, 2 * Math.PI);
-    context.fill();
-  });
+  const [x0, x1] = range(shown.map(({ x }) => x));
+  const [y0, y1] = range(shown.map(({ y }) => y));
+  const scale = (SIDE - 24) / Math.max(x1 - x0, y1 - y0, 1e-9);
+  const colours = palette();
+  c.clearRect(0, 0, SIDE, SIDE);
+  const every = Math.max(1, shown.length / MOST_DOTS);
+  for (let k = 0; k < shown.length; k += every) {
+    const { x, y, label } = shown[Math.floor(k)];
+    const value = valued ? Math.max(-1, Math.min(1, label)) : 2 * label - 1;
+    // Blue, middle, red: three bytes each.
+    const end = value > 0 ? 0 : 6;
+    const mix = [0, 1, 2].map((i) => colours[3 + i] + Math.abs(value) * (colours[end + i] - colours[3 + i]));
+    c.fillStyle = `rgb(${mix.map(Math.round)})`;
+    c.beginPath();
+    c.arc(SIDE / 2 + scale * (x - (x0 + x1) / 2), SIDE / 2 - scale * (y - (y0 + y1) / 2), 3.4, 0, 2 * Math.PI);
+    c.fill();
+  }
+}
+
+/** @param {number[]} numbers */
+const range = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
+
+/** A pitch without a point, and a plus. @param {CanvasRenderingContext2D} c */
+function drawPitch(c) {
+  const style = getComputedStyle(document.documentElement);
+  c.clearRect(0, 0, SIDE, SIDE);
+  c.lineWidth = 2.5;
+  c.strokeStyle = style.getPropertyValue('--line');
+  c.stroke(new Path2D('M116 12H18V120H116M116 66m0-22a22 22 0 0 0 0 44M18 38H50V94H18'));
+  c.strokeStyle = style.getPropertyValue('--soft');
+  c.lineWidth = 5;
+  c.stroke(new Path2D('M66 48V84M48 66H84'));
 }

@@ -9,7 +9,7 @@ import { icon } from './icons.js';
 /** @typedef {import('../types.js').Translate} Translate */
 
 /** Codes of links' settings: after them the default is in force. */
-const IGNORED = new Set(['not-yet', 'not-a-choice', 'not-a-number', 'out-of-range', 'one-per-layer']);
+const IGNORED = new Set(['not-yet', 'not-a-choice', 'not-a-number', 'out-of-range', 'one-per-layer', 'bad-split']);
 
 /**
  * The sentence of a notice: the one for its setting, where there is one.
