@@ -1,7 +1,7 @@
 /** A setting's control by the kind of its value. */
 
 import { choices, numberField, slider } from './fields.js';
-import { element, math, write } from './views/dom.js';
+import { element, typeset, write } from './views/dom.js';
 import { mountGallery } from './views/gallery.js';
 import { name } from './views/header.js';
 import { icon } from './views/icons.js';
@@ -81,7 +81,10 @@ function subset(row, { actions, t }, { id, root, label }) {
   }
 
   return {
-    words: () => toggles.forEach(({ box, word }) => word.replaceChildren(...math(t(`choice.${row.key}.${box.value}`)))),
+    words: () => toggles.forEach(({ box, word }) => {
+      const parts = typeset(t(`choice.${row.key}.${box.value}`));
+      word.replaceChildren(...parts.map(({ part, slanted }) => (slanted ? element('i', {}, part) : part)));
+    }),
     show({ values }) {
       const chosen = values[row.key].split(',');
       for (const { box } of toggles) {

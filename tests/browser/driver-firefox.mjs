@@ -100,7 +100,7 @@ function open(context, page) {
 /** Runs in the page. Puppeteer's own search by role and name takes seconds while a page is busy. */
 function locate(target) {
   if (typeof target === 'string') return document.querySelector(target);
-  const tags = { button: 'button', spinbutton: 'input[type="number"]', link: 'a[href]' }[target.role] ?? ':not(*)';
+  const tags = { button: 'button', radio: 'input[type="radio"]', checkbox: 'input[type="checkbox"]', spinbutton: 'input[type="number"]', link: 'a[href]' }[target.role] ?? ':not(*)';
   const named = (element) => element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText;
   const found = [...document.querySelectorAll(`[role="${target.role}"], ${tags}`)].filter((element) => element.checkVisibility());
   return found.find((element) => named(element).trim() === target.name) ?? null;

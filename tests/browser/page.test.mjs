@@ -166,7 +166,7 @@ describe('the page', () => {
     const blue = await page.evaluate(async () => (await window.touchline.predict([[-0.6, 0.1]]))[0]);
     assert.match(await page.text('.invite'), blue > 0.5 ? /Outvoted/ : /It bent/);
     // Other data, another story: the card goes, and so do the line's score and the looks at the test set.
-    await page.click(button('Circles'));
+    await page.click({ role: 'radio', name: 'Circles' });
     await page.until(() => document.querySelector('.pitch-invitation').hidden);
     await says(page, 'not drawn yet');
     assert.doesNotMatch(await page.text('#results'), /seen/);

@@ -34,12 +34,13 @@ export function write(element, text) {
 }
 
 /**
- * A name such as x² or sin y as it is typeset: letters that stand for numbers are slanted, words are not.
+ * A name such as x² or sin y in the parts in which it is typeset: letters that stand for numbers are
+ * slanted, words are not.
  * @param {string} text
- * @returns {(Node | string)[]}
+ * @returns {{part: string, slanted: boolean}[]}
  */
-export function math(text) {
-  return text.split(/([a-z]+)/).map((part) => (/^[xy]+$/.test(part) ? element('i', {}, part) : part));
+export function typeset(text) {
+  return text.split(/([xy]+)/).map((part, i) => ({ part, slanted: i % 2 === 1 }));
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

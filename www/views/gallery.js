@@ -86,15 +86,16 @@ export function mountGallery(row, { store, actions, t, core, table }, { id, root
     show(state) {
       for (const { value, box } of entries) box.checked = state.values.data === value;
       const { train, dev, test } = countSplits(state.points);
-      const football = state.values.data === 'football' && dev === 0 ? 'points.football' : 'points';
-      const key = train + dev + test === 0 ? 'noPoints' : dev > 0 ? 'pointsDev' : football;
+      const classes = dev > 0 ? 'pointsDev' : state.values.data === 'football' ? 'points.football' : 'points';
+      const key = train + dev + test === 0 ? 'noPoints' : classified.includes(state.values.data) ? classes : 'pointsValued';
       write(counts, state.status === 'loading' && state.points.length === 0 ? '\u00a0' : t(`settings.${key}`, { train, dev, test }));
     },
   };
 }
 
 /**
- * The training points fill the picture, whatever their range: blue to red, a class or a value.
+ * The training points fill the picture, whatever their range: of classes some dots, of values a
+ * mosaic from blue to red.
  * @param {CanvasRenderingContext2D} c
  * @param {Float64Array} points
  * @param {boolean} valued
@@ -109,7 +110,7 @@ function draw(c, points, valued) {
   const scale = (SIDE - 24) / Math.max(x1 - x0, y1 - y0, 1e-9);
   const colours = palette();
   c.clearRect(0, 0, SIDE, SIDE);
-  const every = Math.max(1, shown.length / MOST_DOTS);
+  const every = Math.max(1, shown.length / (valued ? Infinity : MOST_DOTS));
   for (let k = 0; k < shown.length; k += every) {
     const { x, y, label } = shown[Math.floor(k)];
     const value = valued ? Math.max(-1, Math.min(1, label)) : 2 * label - 1;
@@ -118,7 +119,7 @@ function draw(c, points, valued) {
     const mix = [0, 1, 2].map((i) => colours[3 + i] + Math.abs(value) * (colours[end + i] - colours[3 + i]));
     c.fillStyle = `rgb(${mix.map(Math.round)})`;
     c.beginPath();
-    c.arc(SIDE / 2 + scale * (x - (x0 + x1) / 2), SIDE / 2 - scale * (y - (y0 + y1) / 2), 3.4, 0, 2 * Math.PI);
+    c.arc(SIDE / 2 + scale * (x - (x0 + x1) / 2), SIDE / 2 - scale * (y - (y0 + y1) / 2), valued ? 8 : 3.4, 0, 2 * Math.PI);
     c.fill();
   }
 }

@@ -37,8 +37,8 @@ export function mountFixture(root, { store, t }) {
     const shape = `${values.features.split(',').length}–${inside}1`;
     write(network, values.layers === ''
       ? t('fixture.logistic')
-      : `${shape} ${t(`choice.act.${values.act}`)}`);
-    write(descent, `α ${values.lr}`);
+      : `${shape} ${values.act.split(',').map((act) => t(`choice.act.${act}`)).join(', ')}`);
+    write(descent, `${values.opt === 'gd' ? '' : `${t(`choice.opt.${values.opt}`)}, `}α ${values.lr}`);
     const parts = [];
     if (values.l2 !== '0') parts.push(`L2 λ ${values.l2}`);
     if (values.l1 !== '0') parts.push(`L1 λ ${values.l1}`);

@@ -2,7 +2,7 @@
 
 import { number } from '../strings/index.js';
 import { atMostEvery, context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
-import { element, write } from './dom.js';
+import { element, typeset, write } from './dom.js';
 import { ASPECT, columns, curve, linkAt, links, offsets, strength, summary, unitAt } from './network_layout.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -12,6 +12,8 @@ import { ASPECT, columns, curve, linkAt, links, offsets, strength, summary, unit
 /** Links are drawn in so many grades of width: one stroke a grade and sign. */
 const GRADES = 9;
 const ENLARGED = 116;
+/** How formulas write activations; the others by their names. @type {Record<string, string>} */
+const WRITTEN = { linear: '', sigmoid: 'σ', sine: 'sin' };
 
 /**
  * @param {HTMLElement} root
@@ -22,8 +24,9 @@ export function mountNetwork(root, { store, t }) {
   const canvas = element('canvas', { class: 'network-canvas', tabindex: '0', role: 'application' });
   const picture = element('canvas', { class: 'tip-picture', 'aria-hidden': 'true' });
   const tipName = element('b');
+  const tipFormula = element('span', { class: 'tip-value' });
   const tipValue = element('span', { class: 'tip-value' });
-  const tip = element('div', { class: 'tip', role: 'status', hidden: true }, picture, element('div', {}, tipName, tipValue));
+  const tip = element('div', { class: 'tip', role: 'status', hidden: true }, picture, element('div', {}, tipName, tipFormula, tipValue));
   const empty = element('p', { class: 'card-empty' });
   const card = element('div', { class: 'card network-card' }, canvas, tip, empty);
   const hint = element('p', { class: 'hint' });
@@ -134,27 +137,67 @@ export function mountNetwork(root, { store, t }) {
     c.font = `11px ${colours.text}`;
     c.textAlign = 'center';
     c.textBaseline = 'middle';
-    const acts = (store.get().values.act ?? '').split(',');
     cols.forEach(({ x, ys, size, rest, units }, l) => {
       let name = number(units);
       if (l === 0) name = t('network.input');
       else if (l === cols.length - 1) name = t('network.output');
-      else if (apart > 62) name = t('network.layerName', { units, act: t(`choice.act.${acts[l - 1] ?? acts[0]}`) });
+      else if (apart > 62) name = t('network.layerName', { units, act: t(`choice.act.${activation(l)}`) });
       c.fillText(name, x, 11);
       if (rest > 0) c.fillText(t('network.more', { count: rest }), x, ys[ys.length - 1] + size / 2 + 10);
     });
-    if (cols[0].units === 2 && cols[0].size > 20) {
-      c.font = `italic 12px ${colours.text}`;
-      ['x', 'y'].forEach((name, i) => c.fillText(name, cols[0].x, cols[0].ys[i] + cols[0].size / 2 + 9));
+    const { x, wide, size, ys } = cols[0];
+    const below = ys.length < 2 || ys[1] - ys[0] - size > 14;
+    ys.forEach((y, i) => paintTypeset(c, inputName(i), below ? x : x - wide / 2 - 5, below ? y + size / 2 + 9 : y, below ? 0.5 : 1));
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c
+   * @param {string} name
+   * @param {number} x
+   * @param {number} y
+   * @param {number} share how much of it stands to the left of x; what finds no room is left out
+   */
+  function paintTypeset(c, name, x, y, share) {
+    const parts = typeset(name).map(({ part, slanted }) => {
+      const font = `${slanted ? 'italic ' : ''}12px ${colours.text}`;
+      c.font = font;
+      return { part, font, wide: c.measureText(part).width };
+    });
+    let at = x - share * parts.reduce((sum, { wide }) => sum + wide, 0);
+    if (at < 2) return;
+    c.textAlign = 'left';
+    for (const { part, font, wide } of parts) {
+      c.font = font;
+      c.fillText(part, at, y);
+      at += wide;
     }
+  }
+
+  /** @param {number} unit */
+  const inputName = (unit) => t(`choice.features.${store.get().values.features?.split(',')[unit]}`);
+
+  /** The activation of a layer after the inputs. @param {number} layer */
+  function activation(layer) {
+    const { values, valued } = store.get();
+    if (layer === cols.length - 1) return valued ? 'linear' : 'sigmoid';
+    const acts = values.act.split(',');
+    return acts[layer - 1] ?? acts[0];
+  }
+
+  /** What a unit of a layer computes. @param {number} layer */
+  function formula(layer) {
+    const act = activation(layer);
+    const g = WRITTEN[act] ?? t(`choice.act.${act}`);
+    const z = `w·${layer === 1 ? 'x' : 'a'} + b`;
+    return `${layer === cols.length - 1 ? 'ŷ' : 'a'} = ${g === '' ? z : `${g}(${z})`}`;
   }
 
   /** @param {number} layer @param {number} unit @param {boolean} short */
   function nameOf(layer, unit, short) {
     const what = short ? 'network.short' : 'network';
     const last = cols.length - 1;
-    if (layer === 0) return t(short ? 'network.short.input' : 'network.inputUnit', { name: ['x', 'y'][unit] ?? `x${unit + 1}` });
-    if (layer === last) return t(short ? 'network.short.output' : 'network.outputUnit');
+    if (layer === 0) return t(short ? 'network.short.input' : 'network.inputUnit', { name: inputName(unit) });
+    if (layer === last) return t(short ? 'network.short.output' : store.get().valued ? 'network.outputValue' : 'network.outputUnit');
     return t(short ? `${what}.unit` : 'network.hiddenUnit', { layer, unit: unit + 1 });
   }
 
@@ -177,6 +220,7 @@ export function mountNetwork(root, { store, t }) {
       y = column.ys[unit.unit];
       write(tipName, nameOf(unit.layer, unit.unit, false));
       const bias = frame.parameters[offsets(frame.layers)[unit.layer].biases + unit.unit];
+      write(tipFormula, unit.layer === 0 ? '' : formula(unit.layer));
       write(tipValue, unit.layer === 0 ? '' : t('network.bias', { value: signed(bias) }));
       if (units) {
         fit(picture, ENLARGED * ASPECT, ENLARGED);
@@ -190,6 +234,7 @@ export function mountNetwork(root, { store, t }) {
       x = (x0 + x1) / 2;
       y = (y0 + y1) / 2;
       write(tipName, t('network.link', { from: nameOf(link.layer - 1, link.from, true), to: nameOf(link.layer, link.to, true) }));
+      write(tipFormula, '');
       write(tipValue, t('network.weight', { value: signed(weight) }));
     }
     const right = x > canvas.clientWidth / 2;
@@ -258,7 +303,7 @@ export function mountNetwork(root, { store, t }) {
       return element(
         'tr',
         {},
-        element('th', { scope: 'row' }, last ? t('network.output') : number(k + 1)),
+        element('th', { scope: 'row' }, last ? t('network.output') : `${number(k + 1)}, ${t(`choice.act.${activation(k + 1)}`)}`),
         element('td', {}, number(units)),
         element('td', {}, `${signed(largest)} (${link})`),
         element('td', {}, number(norm, 3)),
