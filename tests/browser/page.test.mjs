@@ -30,11 +30,11 @@ describe('the page', () => {
   };
 
   it('opens a link with mistakes, says what it ignored, and lets the message be dismissed', async () => {
-    const page = await visit('l2=0.7&nonsense=1&lr=abc&layers=5&act=swish');
+    const page = await visit('l2=0.7&nonsense=1&lr=abc&layers=5&patience=9');
     await says(page, 'nonsense');
     const words = await page.text('#notices');
     assert.match(words, /abc/);
-    assert.match(words, /swish/);
+    assert.match(words, /Patience/);
     assert.equal(await link(page), 'v=1&layers=5&l2=0.7');
     for (let left = 3; left > 0; left--) await page.click({ role: 'button', name: 'Dismiss' });
     await page.until(() => document.querySelector('#notices').innerText.trim() === '');
