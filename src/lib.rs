@@ -12,9 +12,9 @@
 //! | [`settings`] | the table of every setting, and links made of it |
 //! | [`random`] | NumPy's legacy random numbers |
 //! | [`math`] | exp, ln and the rest: the same bits on every target |
-//! | [`data`] | points in the plane and where they come from |
-//! | [`network`] | the network, its initialization, forward and backward pass, cost, dropout |
-//! | [`training`] | the training step: gradient, penalty, optimizer |
+//! | [`data`] | points in the plane, where they come from, and what the network is told of them |
+//! | [`network`] | the network, its initialization, forward and backward pass, loss, dropout |
+//! | [`training`] | the training step: batches, gradient, penalty, optimizer |
 //! | [`study`] | questions asked about a trained or untrained model |
 //! | [`picture`] | the decision boundary and what each unit sees |
 //!
@@ -23,7 +23,8 @@
 //! One legend for all files, the course's: m examples with n_x features are `X` (n_x, m); layer l of
 //! n_l units has `W[l]` (n_l, n_{l−1}) and `b[l]` (n_l); `Z[l] = W[l] A[l−1] + b[l]` and
 //! `A[l] = g(Z[l])` are (n_l, m); the output layer L has one unit, whose `Z[L]` is the logit and
-//! whose `A[L] = σ(Z[L])` is the probability of class 1 (blue).
+//! whose `A[L] = σ(Z[L])` is the probability of class 1 (blue). In a regression `A[L] = Z[L]` is the
+//! predicted value.
 
 pub mod data;
 pub mod error;

@@ -1,5 +1,12 @@
 //! Two noisy circles, one in the other: scikit-learn's `make_circles`, number for number, as the
 //! course's Initialization notebook calls it.
+//!
+//! `m` training points from the dataset's seed and m/3 test points from the seed after it, each
+//! with a fresh generator: the notebook's 300 and 100.
+//!
+//! `make_circles(n, noise, factor=0.8)`: half of the points (rounded down) evenly on the outer
+//! circle of radius 1, class 0; the rest on the inner one of radius 0.8, class 1; the rows shuffled;
+//! then normal noise on x and y of each point in turn.
 
 use std::f64::consts::PI;
 
@@ -11,7 +18,8 @@ use crate::settings::Settings;
 /// Radius of the inner circle; the outer one's is 1.
 const FACTOR: f64 = 0.8;
 
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: Some(0.05),
     sized: true,
@@ -20,8 +28,6 @@ pub(super) const RECIPE: Recipe = Recipe {
     make,
 };
 
-/// `m` training points from the dataset's seed and m/3 test points from the seed after it, each
-/// with a fresh generator: the notebook's 300 and 100.
 fn make(settings: &Settings) -> Vec<Point> {
     let (seed, noise) = (settings.dataset_seed(), settings.dataset_noise());
     let mut points = circles(settings.m, seed, noise);
@@ -32,9 +38,6 @@ fn make(settings: &Settings) -> Vec<Point> {
     points
 }
 
-/// `make_circles(n, noise, factor=0.8)`: half of the points (rounded down) evenly on the outer
-/// circle, class 0; the rest on the inner one, class 1; the rows shuffled; then normal noise on x
-/// and y of each point in turn.
 fn circles(n: usize, seed: u32, noise: f64) -> Vec<Point> {
     let mut random = RandomState::new(seed);
     let mut points = two_curves(n, |class, k, count| {

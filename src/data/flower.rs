@@ -1,5 +1,10 @@
 //! A flower whose petals take turns between the classes: the "planar" dataset of the
 //! deeplearning.ai course's first network with a hidden layer, number for number.
+//!
+//! The course's `load_planar_dataset` with its 400 points and its 0.2 as settings: class j = 0,
+//! then 1, of N = m/2 points each (for odd m class 1 gets one more), has angles
+//! t = linspace(3.12 j, 3.12 (j + 1), N) + noise · randn(N), then radii
+//! r = 4 sin(4t) + noise · randn(N), at (r sin t, r cos t).
 
 use super::generate::{linspace, polar, two_curves};
 use super::{Point, Recipe, Task};
@@ -7,7 +12,8 @@ use crate::math;
 use crate::random::RandomState;
 use crate::settings::Settings;
 
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: Some(0.2),
     sized: true,
@@ -22,10 +28,6 @@ const PETAL: f64 = 4.0;
 /// The course's π, after which the second class begins.
 const HALF_TURN: f64 = 3.12;
 
-/// The course's `load_planar_dataset` with its 400 points and its 0.2 as settings: class j = 0,
-/// then 1, of N = m/2 points each (for odd m class 1 gets one more), has angles
-/// t = linspace(3.12 j, 3.12 (j + 1), N) + noise · randn(N), then radii
-/// r = 4 sin(4t) + noise · randn(N), at (r sin t, r cos t).
 fn make(settings: &Settings) -> Vec<Point> {
     let (m, noise) = (settings.m, settings.dataset_noise());
     let mut random = RandomState::new(settings.dataset_seed());

@@ -1,12 +1,16 @@
 //! Heights of a country of hills and hollows, to be learned by regression: the hidden layers have
 //! to bend their surface.
+//!
+//! Places are drawn as for [`plane`](super::plane); the height is Σ h · e^(−d² / 2σ²) over five hills
+//! and hollows of height h (a hollow's is negative) and width σ at the distance d. Then normal noise
+//! is added to the heights, one `randn` a point.
 
 use super::generate::surface;
 use super::{Recipe, Task};
 use crate::math;
 
-/// The order of draws is [`surface`]'s.
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: Some(0.05),
     sized: true,

@@ -1,25 +1,30 @@
-//! Points in the plane and where they come from.
+//! Points in the plane, where they come from, and what the network is told of them.
 //!
-//! A dataset is a file with a [`Recipe`], a variant of [`DatasetKind`] and its row in `NAMES`;
-//! nothing else needs to know.
+//! A dataset is made ([`DatasetKind`]), pooled and cut where `split` says so ([`split`]), and becomes
+//! the network's inputs X by its features ([`Feature`]) and their normalization
+//! ([`Normalization`]), which [`Inputs`] applies alike to every split and to every place on the
+//! pitch. [`Jitter`] moves training points while training.
+//!
+//! To add a dataset is to add a file with a [`Recipe`], a variant of [`DatasetKind`], its row in
+//! `NAMES` and its line in [`DatasetKind::recipe`].
 
 mod augment;
-mod blobs;
-mod circles;
+pub mod blobs;
+pub mod circles;
 mod features;
-mod flower;
-mod football;
+pub mod flower;
+pub mod football;
 mod frame;
 mod generate;
-mod hills;
+pub mod hills;
 mod inputs;
-mod moons;
+pub mod moons;
 mod normalize;
-mod own;
-mod plane;
-mod spirals;
-mod split;
-mod xor;
+pub mod own;
+pub mod plane;
+pub mod spirals;
+pub mod split;
+pub mod xor;
 
 pub use augment::Jitter;
 pub use features::Feature;

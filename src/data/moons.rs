@@ -1,5 +1,10 @@
 //! Two half moons, each with a horn in the other's bay: scikit-learn's `make_moons`, number for
 //! number, moved to the middle of the pitch.
+//!
+//! `make_moons(m, noise=noise, random_state=dseed)` less (0.5, 0.25): half of the points (rounded
+//! down) evenly on the upper half circle (cos t, sin t), class 0; the rest on the lower one
+//! (1 − cos t, 1/2 − sin t), class 1; the rows shuffled; then normal noise on x and y of each
+//! point in turn.
 
 use std::f64::consts::PI;
 
@@ -8,7 +13,8 @@ use super::{Point, Recipe, Task};
 use crate::random::RandomState;
 use crate::settings::Settings;
 
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: Some(0.1),
     sized: true,
@@ -17,10 +23,6 @@ pub(super) const RECIPE: Recipe = Recipe {
     make,
 };
 
-/// `make_moons(m, noise=noise, random_state=dseed)` less (0.5, 0.25): half of the points (rounded
-/// down) evenly on the upper half circle (cos t, sin t), class 0; the rest on the lower one
-/// (1 − cos t, 1/2 − sin t), class 1; the rows shuffled; then normal noise on x and y of each
-/// point in turn.
 fn make(settings: &Settings) -> Vec<Point> {
     let mut random = RandomState::new(settings.dataset_seed());
     let mut points = two_curves(settings.m, |class, k, count| {

@@ -2,7 +2,8 @@
 
 use super::{Recipe, Task};
 
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: None,
     sized: false,

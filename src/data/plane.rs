@@ -1,11 +1,15 @@
 //! Heights of a sloping plane, to be learned by regression: one unit without a hidden layer can.
+//! After TensorFlow Playground's.
+//!
+//! Places are uniform in [−1.1, 1.1] × [−1.5, 1.5], two `rand` a point, x first. The height
+//! (x + y) / 2.6 is −1 and 1 in two corners. When all points have their places, normal noise is added
+//! to the heights, one `randn` a point.
 
 use super::generate::{SURFACE, surface};
 use super::{Recipe, Task};
 
-/// The height (x + y) / 2.6 is −1 and 1 in two corners of the rectangle in which the points lie.
-/// The order of draws is [`surface`]'s. After TensorFlow Playground's plane.
-pub(super) const RECIPE: Recipe = Recipe {
+/// The dataset, described.
+pub const RECIPE: Recipe = Recipe {
     seed: 1,
     noise: Some(0.1),
     sized: true,

@@ -1,5 +1,23 @@
 //! The network: fully connected layers, an activation in each hidden one, one logit at the end.
 //!
+//! Forward, for l = 1 … L, with `A[0] = X`:
+//!
+//! ```text
+//! Z[l] = W[l] A[l−1] + b[l]          (n_l, m)
+//! A[l] = g(Z[l]) ∘ D[l] / keep_prob  in hidden layers; D[l] are dropout's masks, all 1 without it
+//! A[L] = σ(Z[L]), or Z[L]            the probability of class 1, or a value
+//! J    = (1/m) Σ L(Z[L], Y)          cross-entropy, or half the squared error
+//! ```
+//!
+//! Backward, with `dZ[L] = A[L] − Y` for either loss:
+//!
+//! ```text
+//! dW[l]   = (1/m) dZ[l] A[l−1]ᵀ      (n_l, n_{l−1})
+//! db[l]   = (1/m) Σ dZ[l]            (n_l), over examples
+//! dA[l−1] = W[l]ᵀ dZ[l]
+//! dZ[l−1] = dA[l−1] ∘ D[l−1] / keep_prob ∘ g′(Z[l−1])
+//! ```
+//!
 //! [`kernel`] holds the hot loops over tiles of 32 examples; [`pass`] strings them together to the
 //! forward and the backward pass; [`loss`] reads a logit, [`cost`] the logits of many examples.
 

@@ -1,4 +1,13 @@
 //! Training: one step after another, each on what its [`Feed`] gives it.
+//!
+//! | what | how | where |
+//! |---|---|---|
+//! | the step's examples | all m, or the next batch of the epoch's order | [`batches`] |
+//! | their places | (x, y) + jitter · randn | [`crate::data::Jitter`] |
+//! | g = ∂J/∂θ | over those examples, plus (λ₂/m) W | [`Trainer::gradient`] |
+//! | learning rate in epoch t = 0, 1, … | α_t = α / (1 + decay · t) | [`Trainer`] |
+//! | θ | moves by α_t along g as the optimizer turns it | [`optimizer`] |
+//! | W | soft threshold at α_t λ₁ / 2m | [`penalty`] |
 
 pub mod batches;
 pub mod feed;
