@@ -4,17 +4,54 @@
 
 mod links;
 
-use touchline::{BITS, Experiment, settings::link};
+use touchline::settings::kind::{Group, Kind};
+use touchline::settings::{Settings, link, table};
+use touchline::{BITS, Experiment};
+
+fn settings(fragment: &str) -> Settings {
+    let decoded = link::decode(fragment);
+    assert_eq!(decoded.notices, [], "{fragment}");
+    decoded.settings
+}
 
 #[test]
 fn links_train_to_the_parameters_they_are_known_for() {
     assert_eq!(BITS, 1, "the bits changed: renew tests/links/hashes.txt with examples/train.rs");
     for (fragment, hash) in links::table() {
-        let decoded = link::decode(fragment);
-        assert_eq!(decoded.notices, [], "{fragment}");
-        let iterations = decoded.settings.it;
-        let mut experiment = Experiment::new(decoded.settings).unwrap();
+        let settings = settings(fragment);
+        let iterations = settings.it;
+        let mut experiment = Experiment::new(settings).unwrap();
         experiment.train(iterations).unwrap();
         assert_eq!(experiment.parameters_sha256(), hash, "{fragment}");
+    }
+}
+
+/// Whatever a setting can do to the bits stands in some link: every name that can be chosen, and a
+/// value apart from the default of everything else.
+#[test]
+fn the_links_cover_every_setting_of_the_numbers() {
+    let links: Vec<Settings> = links::table().iter().map(|(link, _)| settings(link)).collect();
+    for row in table::table() {
+        if matches!(row.group, Group::Run | Group::Page) || !row.ready() {
+            continue;
+        }
+        let values: Vec<String> = links.iter().map(|settings| (row.write)(settings)).collect();
+        match row.kind {
+            Kind::Choice { options }
+            | Kind::ChoicePerLayer { options }
+            | Kind::Subset { options } => {
+                for option in options() {
+                    let found = values.iter().any(|value| value.split(',').any(|v| v == option));
+                    assert!(found, "no link has {}={option}", row.key);
+                }
+            }
+            _ => {
+                let other = links
+                    .iter()
+                    .zip(&values)
+                    .any(|(settings, value)| *value != row.default_for(settings.data));
+                assert!(other, "every link has the default {}", row.key);
+            }
+        }
     }
 }
