@@ -18,6 +18,7 @@
 /** @typedef {import('../touchline.js').SettingRow} SettingRow one row of the settings table */
 /** @typedef {import('../touchline.js').Score} SplitScore how a model does on one split */
 /** @typedef {SplitScore & {correct: number}} Counted of a classification */
+/** @typedef {SplitScore & {r2: number}} Valued of a regression */
 
 /**
  * @typedef {object} Score

@@ -76,46 +76,58 @@ export function iterations(last, log, count) {
     : linear(0, roundUp(end, [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]), count);
 }
 
+/** So many places along the axis say what is usual. */
+const SAMPLES = 200;
+
 /**
- * The top of the cost axis: all of the curves, unless a short wild beginning dwarfs the rest; then
- * that beginning leaves through the top.
+ * The top of the cost axis: all of the curves, unless a wild beginning that is short on the screen
+ * dwarfs the rest; then that beginning leaves through the top.
  * @param {Float64Array} rows
  * @param {number} count
  * @param {number[]} columns
+ * @param {(iteration: number) => number} share where an iteration stands on the axis, 0 … 1
  */
-export function costTop(rows, count, columns) {
-  const values = [];
+export function costTop(rows, count, columns, share) {
+  let most = 0;
   for (let i = 0; i < count; i += 1) {
     for (const column of columns) {
       const value = rows[i * ROW + column];
-      if (Number.isFinite(value)) values.push(value);
+      if (Number.isFinite(value)) most = Math.max(most, value);
     }
+  }
+  const values = [];
+  const end = share(rows[(count - 1) * ROW]);
+  for (let k = 0; k <= SAMPLES; k += 1) {
+    const row = rowAt(rows, count, share, (k / SAMPLES) * end) * ROW;
+    for (const column of columns) if (Number.isFinite(rows[row + column])) values.push(rows[row + column]);
   }
   if (values.length === 0) return 1;
   values.sort((a, b) => a - b);
-  const most = values[values.length - 1];
   const usual = values[Math.floor(0.9 * (values.length - 1))];
   const top = most <= 4 * usual ? most : 1.6 * usual;
   return roundUp(Math.max(top, 1e-6) * 1.02, [1, 1.5, 2, 3, 4, 5, 6, 8]);
 }
 
 /**
- * The bottom of the accuracy axis: 50 %, or lower where a curve goes there.
+ * The bottom of the axis of accuracy or R²: 0.8, or lower where a curve goes there. R² begins below 0;
+ * only where it stays there does the axis show it, and what is below −1 leaves through the bottom.
  * @param {Float64Array} rows
  * @param {number} count
  * @param {number[]} columns
  */
 export function accuracyBottom(rows, count, columns) {
   let least = 1;
+  let late = 1;
   // The first moments of a run may be anywhere: they may leave through the bottom of a long run.
   for (let i = Math.floor(count * 0.02); i < count; i += 1) {
     for (const column of columns) {
       const value = rows[i * ROW + column];
       if (value < least) least = value;
+      if (value < late && 2 * i >= count) late = value;
     }
   }
   if (least >= 0.8) return 0.8;
-  return least >= 0.5 ? 0.5 : 0;
+  return least >= 0.5 ? 0.5 : late >= 0 ? 0 : -1;
 }
 
 /**
@@ -148,7 +160,7 @@ export function polyline(rows, count, column, left, top) {
   };
   for (let i = 0; i < count; i += 1) {
     const value = rows[i * ROW + column];
-    if (!Number.isFinite(value)) {
+    if (Number.isNaN(value)) {
       flush();
       if (line.length > 0 && !Number.isNaN(line[line.length - 1])) line.push(NaN, NaN);
       pixel = NaN;

@@ -1,9 +1,10 @@
-/** Cost and accuracy against iterations. Ink and dashes tell the curves apart: colour is the classes'. */
+/** Cost and accuracy, or R², against iterations. Ink and dashes tell the curves apart: colour is the classes'. */
 
 import { number } from '../strings/index.js';
 import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from './chart_scale.js';
 import { element, sample, write } from './dom.js';
+import { r2Text } from './reading_values.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('./chart_scale.js').Scale} Scale */
@@ -134,16 +135,21 @@ export function mountCharts(root, { store, t }) {
 
     const last = rows[(count - 1) * ROW];
     const x = iterations(last, log, width < 260 ? 3 : 5);
-    const y = kind === 'cost' ? linear(0, costTop(rows, count, columns), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
-    const label = (/** @type {number} */ tick) => (kind === 'cost' ? number(tick) : number(Math.round(tick * 100)));
+    const y = kind === 'cost' ? linear(0, costTop(rows, count, columns, x.share), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
+    const percent = kind === 'accuracy' && !store.get().valued;
+    const label = (/** @type {number} */ tick) => (percent ? number(Math.round(tick * 100)) : number(tick));
     c.font = `11px ${colours.text}`;
     const widest = Math.max(...y.ticks.map((tick) => c.measureText(label(tick)).width));
-    const box = { left: Math.max(30, Math.ceil(widest) + 8), right: width - 8, top: 8, bottom: height - 20 };
+    // Infinity has a line of its own, above all others.
+    const infinite = columns.some((column) => rows.some((value, i) => i % ROW === column && value === Infinity));
+    const box = { left: Math.max(30, Math.ceil(widest) + 8), right: width - 8, top: infinite ? 26 : 8, bottom: height - 20 };
     const left = (/** @type {number} */ value) => box.left + x.share(value) * (box.right - box.left);
-    const top = (/** @type {number} */ value) => box.bottom - y.share(value) * (box.bottom - box.top);
+    const top = (/** @type {number} */ value) => (value === Infinity ? 10 : box.bottom - y.share(value) * (box.bottom - box.top));
     chart.left = left;
 
+    if (infinite) y.ticks.push(Infinity);
     paintAxes(c, label, x, y, box, left, top);
+    if (infinite) box.top = 8;
     c.save();
     c.beginPath();
     c.rect(box.left, box.top - 2, box.right - box.left + 4, box.bottom - box.top + 3);
@@ -170,7 +176,7 @@ export function mountCharts(root, { store, t }) {
     c.lineWidth = 1;
     for (const tick of y.ticks) {
       const at = Math.round(top(tick)) + 0.5;
-      c.strokeStyle = tick === y.low ? colours.strong : colours.line;
+      c.strokeStyle = tick === y.low || tick === 0 ? colours.strong : colours.line;
       c.beginPath();
       c.moveTo(box.left, at);
       c.lineTo(box.right, at);
@@ -234,7 +240,7 @@ export function mountCharts(root, { store, t }) {
     for (const { name, column } of [...SERIES[kind]].reverse()) {
       const value = row[column];
       if (Number.isNaN(value) || (name === 'objective' && row[1] === row[2])) continue;
-      const text = kind === 'cost' ? costText(value) : `${number(100 * value, 1)} %`;
+      const text = textOf(kind, value);
       lines.push(element('div', { class: 'chart-tip-row' }, sample(`sample-${name}`), element('span', {}, t(`charts.${name}`)), element('span', { class: 'chart-tip-value' }, text)));
       const y = top(value);
       if (!(y >= box.top - 2 && y <= box.bottom + 2)) continue;
@@ -265,24 +271,29 @@ export function mountCharts(root, { store, t }) {
       item.hidden = !seen.has(name);
     }
     for (const { kind, caption, canvas, empty } of charts) {
-      const unit = kind === 'cost' ? '' : `, ${t('charts.accuracyUnit')}`;
-      write(caption, `${t(`charts.${kind}`)}${unit}`);
+      const name = kind === 'accuracy' && state.valued ? 'r2' : kind;
+      write(caption, t(`charts.${name}`));
       write(empty, t('charts.empty'));
-      canvas.setAttribute('aria-label', [t(`charts.${kind}Label`), ...summaries(state, kind)].join(' '));
+      canvas.setAttribute('aria-label', [t(`charts.${name}Label`), ...summaries(state, kind)].join(' '));
     }
+  }
+
+  /** @param {Kind} kind @param {number} value */
+  function textOf(kind, value) {
+    if (kind === 'cost') return costText(value);
+    return store.get().valued ? r2Text(value) : `${number(100 * value, 1)} %`;
   }
 
   /** @param {State} state @param {Kind} kind @returns {string[]} each curve in a sentence */
   function summaries({ curve: { rows, count } }, kind) {
     if (count < 2) return [];
     const end = (count - 1) * ROW;
-    const text = (/** @type {number} */ value) => (kind === 'cost' ? costText(value) : `${number(100 * value, 1)} %`);
     return SERIES[kind]
       .filter(({ column }) => !Number.isNaN(rows[end + column]))
       .map(({ name, column }) => t('charts.summary', {
         name: t(`charts.${name}`),
-        from: text(rows[column]),
-        to: text(rows[end + column]),
+        from: textOf(kind, rows[column]),
+        to: textOf(kind, rows[end + column]),
         iteration: rows[end],
       }));
   }

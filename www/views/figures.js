@@ -5,6 +5,7 @@ import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { counted } from './reading.js';
+import { r2Text, valued } from './reading_values.js';
 import { percent, trainedScore } from './results.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -12,6 +13,8 @@ import { percent, trainedScore } from './results.js';
 
 /** @type {Split[]} */
 const SPLITS = ['train', 'dev', 'test'];
+/** Rows that a regression has in place of others; counts by class it has none of. @type {Record<string, string>} */
+const OF_VALUES = { accuracy: 'r2', entropy: 'squared' };
 const NONE = '–';
 const COPIED_FOR = 2500;
 
@@ -27,7 +30,7 @@ export function mountFigures(root, { store, t }) {
 
   function words() {
     write(heading, t('panel.figures'));
-    table.words(t);
+    table.words(t, store.get().valued);
     details.words();
   }
   const soon = atMostEvery(100, () => {
@@ -38,14 +41,14 @@ export function mountFigures(root, { store, t }) {
   words();
   soon();
   store.subscribe((state, changed) => {
-    if (changed.has('lang')) words();
+    if (changed.has('lang') || changed.has('valued')) words();
     if (changed.has('frame') || changed.has('points') || changed.has('lang')) soon(state.status !== 'training');
   });
 }
 
 /** Accuracy, counts and costs by split; one row each for what the run has as a whole. */
 function makeTable() {
-  /** @type {{key: string, cells: HTMLTableCellElement[], name: HTMLElement}[]} */
+  /** @type {{key: string, line: HTMLElement, cells: HTMLTableCellElement[], name: HTMLElement}[]} */
   const rows = [];
   const heads = SPLITS.map(() => element('th', { scope: 'col' }));
   const caption = element('caption', { class: 'unseen' });
@@ -55,8 +58,9 @@ function makeTable() {
   const row = (key, whole) => {
     const name = element('th', { scope: 'row' });
     const cells = whole ? [element('td')] : SPLITS.map(() => element('td'));
-    rows.push({ key, cells, name });
-    body.append(element('tr', {}, name, ...cells));
+    const line = element('tr', {}, name, ...cells);
+    rows.push({ key, line, cells, name });
+    body.append(line);
     return cells;
   };
   const accuracy = row('accuracy', false);
@@ -70,13 +74,15 @@ function makeTable() {
 
   return {
     root,
-    /** @param {import('../types.js').Translate} t */
-    words(t) {
+    /** @param {import('../types.js').Translate} t @param {boolean} ofValues */
+    words(t, ofValues) {
       write(caption, t('results.table'));
       SPLITS.forEach((split, i) => write(heads[i], t(`results.${split}`)));
-      for (const { key, name } of rows) {
-        write(name, t(`results.row.${key}`));
-        name.title = t(`results.row.${key}.tip`);
+      for (const { key, line, name } of rows) {
+        const shown = `results.row.${(ofValues && OF_VALUES[key]) || key}`;
+        write(name, t(shown));
+        name.title = t(`${shown}.tip`);
+        line.hidden = ofValues && key.startsWith('missed');
       }
     },
     /** @param {State} state */
@@ -87,8 +93,9 @@ function makeTable() {
       for (const [cell] of [cost, iteration, time]) cell.colSpan = noDev ? 2 : 3;
       const missed = score && state.frame ? confusion(state.points, state.frame.wrong) : null;
       SPLITS.forEach((split, i) => {
-        const one = counted(score?.[split]);
-        write(accuracy[i], one ? `${percent(one)} %` : NONE);
+        const one = score?.[split] ?? null;
+        const [counts, values] = [counted(one), valued(one)];
+        write(accuracy[i], counts ? `${percent(counts)} %` : values ? r2Text(values.r2) : NONE);
         write(entropy[i], one ? cost4(one.cost) : NONE);
         write(missedBlue[i], one && missed ? ofAll(missed.blue[i]) : NONE);
         write(missedRed[i], one && missed ? ofAll(missed.red[i]) : NONE);

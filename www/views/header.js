@@ -30,13 +30,13 @@ export function mountFixture(root, { store, t }) {
   root.append(data, ' ', network, ' ', descent, ' ', penalty);
 
   function show() {
-    const { values } = store.get();
+    const { values, valued } = store.get();
     if (values.data === undefined) return;
     write(data, t(`choice.data.${values.data}`));
     const inside = values.layers === '' ? '' : `${values.layers.split(',').join('–')}–`;
     const shape = `${values.features.split(',').length}–${inside}1`;
     write(network, values.layers === ''
-      ? t('fixture.logistic')
+      ? t(valued ? 'fixture.linear' : 'fixture.logistic')
       : `${shape} ${values.act.split(',').map((act) => t(`choice.act.${act}`)).join(', ')}`);
     write(descent, `${values.opt === 'gd' ? '' : `${t(`choice.opt.${values.opt}`)}, `}α ${values.lr}`);
     const parts = [];
@@ -47,7 +47,7 @@ export function mountFixture(root, { store, t }) {
     penalty.hidden = parts.length === 0;
   }
   show();
-  store.subscribe((_, changed) => (changed.has('values') || changed.has('lang')) && show());
+  store.subscribe((_, changed) => ['values', 'valued', 'lang'].some((key) => changed.has(/** @type {any} */ (key))) && show());
 }
 
 /** @param {HTMLElement} root @param {ViewTools} tools */

@@ -405,7 +405,7 @@ function nameIsolines(c, view, isolines, colours, points) {
         best = [view.left(x), view.top(y)];
       }
     }
-    if (most * view.kx > 9) {
+    if (most * view.kx > 12) {
       const words = number(isolines[start + 1]);
       c.strokeText(words, best[0], best[1]);
       c.fillText(words, best[0], best[1]);

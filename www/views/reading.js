@@ -4,6 +4,7 @@
  */
 
 import { number } from '../strings/index.js';
+import { readValues } from './reading_values.js';
 
 /** @typedef {import('../types.js').SplitScore} SplitScore */
 /** @typedef {import('../types.js').Counted} Counted */
@@ -38,7 +39,7 @@ function cautiousVariance({ correct, total }) {
   return (p * (1 - p)) / n;
 }
 
-/** The score of a classification; null for that of a regression. @param {SplitScore | null} [score] @returns {Counted | null} */
+/** A classification's score; null for a regression's. @param {SplitScore | null} [score] @returns {Counted | null} */
 export function counted(score) {
   return score?.correct === undefined ? null : { ...score, correct: score.correct };
 }
@@ -46,13 +47,14 @@ export function counted(score) {
 /**
  * @typedef {object} Reading
  * @property {string} key the sentence
- * @property {Record<string, string>} blanks
+ * @property {Record<string, string>} blanks `where` is the split that train is compared with
  * @property {string | null} advice the second sentence: what to try
  */
 
 /**
  * @typedef {object} Facts
  * @property {number} trainingPoints how many there are
+ * @property {import('./reading_values.js').Scores | null} [values] of a regression, in place of counts
  * @property {Counted | null} train
  * @property {Counted | null} dev
  * @property {Counted | null} test
@@ -71,10 +73,15 @@ export function counted(score) {
  * @returns {Reading}
  */
 export function read(facts) {
-  const { train, iteration, commonest } = facts;
+  const { train, iteration, commonest, values } = facts;
+  const where = facts.dev || values?.dev ? 'dev' : 'test';
   if (facts.diverged) return say('diverged', {}, 'diverged');
   if (facts.easing) return say('easing');
   if (facts.trainingPoints === 0) return say('noPoints');
+  if (iteration > 0 && values) {
+    const [key, blanks, advice] = readValues(values, facts);
+    return say(key, { ...blanks, where }, advice);
+  }
   if (iteration === 0 || train === null || train.total === 0) return say('untrained');
 
   const p = train.correct / train.total;
@@ -87,7 +94,6 @@ export function read(facts) {
 
   const held = facts.dev ?? facts.test;
   if (held === null || held.total === 0) return say('trainOnly', blanks);
-  const where = facts.dev ? 'dev' : 'test';
   const q = held.correct / held.total;
   const error = Math.sqrt(cautiousVariance(train) + cautiousVariance(held));
   const adjusts = facts.unlikeHalves && facts.dev === null;
@@ -95,21 +101,22 @@ export function read(facts) {
   const gap = adjusts ? p - best.train - (q - best.test) : p - q;
   const more = {
     ...blanks,
+    where,
     held: points(q),
     gap: points(Math.abs(gap)),
     error: points(error),
     bestTrain: points(best.train),
     bestTest: points(best.test),
   };
-  const kind = adjusts ? 'football' : where;
+  const kind = adjusts ? '.football' : '';
 
   // Who has not fitted the training half yet cannot overfit it.
   if (adjusts && best.train - p > 2 * own) return say('unfitted', more, stiffness(facts, p, own));
-  if (gap > 2 * error) return say(`over.${kind}`, more, facts.regularized ? 'regularizeMore' : 'regularize');
-  if (gap > error) return say(`hint.${kind}`, more);
-  if (gap < -2 * error) return say(`under.${kind}`, more);
-  if (gap < -error) return say(`near.${kind}`, more, stiffness(facts, p, own));
-  return say(`agree.${kind}`, more, stiffness(facts, p, own));
+  if (gap > 2 * error) return say(`over${kind}`, more, facts.regularized ? 'regularizeMore' : 'regularize');
+  if (gap > error) return say(`hint${kind}`, more);
+  if (gap < -2 * error) return say(`under${kind}`, more);
+  if (gap < -error) return say(`near${kind}`, more, stiffness(facts, p, own));
+  return say(`agree${kind}`, more, stiffness(facts, p, own));
 }
 
 /**
@@ -144,7 +151,8 @@ function points(share) {
  * @param {Translate} t
  * @returns {string}
  */
-export function sentence({ key, blanks, advice }, t) {
+export function sentence({ key, blanks: { where, ...blanks }, advice }, t) {
+  if (where) blanks.where = t(`results.${where}`);
   return advice === null ? t(key, blanks) : t('results.read.two', { first: t(key, blanks), second: t(advice) });
 }
 

@@ -5,10 +5,14 @@ import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { commonestShare, counted, read, sentence, standardError } from './reading.js';
+import { r2Words, reachable, valued } from './reading_values.js';
 
 /** @typedef {import('../types.js').State} State */
+/** @typedef {import('../types.js').SplitScore} SplitScore */
 /** @typedef {'train' | 'dev' | 'test'} Split */
 
+/** @type {Split[]} */
+const SPLITS = ['train', 'dev', 'test'];
 const NONE = '–';
 /** The sentence is left standing long enough to be read while training goes on. */
 const READING_PAUSE = 1200;
@@ -27,11 +31,11 @@ export function mountResults(root, { store, t }) {
     const box = element('div', { class: 'score-cell' }, element('dt', { class: 'score-name' }, name, seen), element('dd', {}, element('span', { class: 'score-big' }, count, total), small));
     return { box, name, seen, count, total, small };
   };
-  const cells = { train: cell(), test: cell(), own: cell() };
+  const cells = { train: cell(), dev: cell(), test: cell(), own: cell() };
   const heading = element('h2', { class: 'unseen' });
   const reading = element('span');
   const aside = element('small', { class: 'say-aside' });
-  const board = element('dl', { class: 'score' }, cells.train.box, cells.test.box, cells.own.box);
+  const board = element('dl', { class: 'score' }, ...Object.values(cells).map(({ box }) => box));
   root.append(heading, board, element('p', { class: 'say' }, reading, aside));
 
   /** @param {State} state */
@@ -40,13 +44,17 @@ export function mountResults(root, { store, t }) {
     const score = trainedScore(state);
     const trained = (state.frame?.iteration ?? 0) > 0;
     const none = (/** @type {Split} */ split) => t(trained ? `results.no.${split}` : 'results.afterPlay');
-    write(cells.train.name, t('results.train'));
-    const held = heldOut(state);
-    write(cells.test.name, t(`results.${held}`));
-    write(cells.test.seen, held === 'test' && (score?.test || !trained) ? seenWords(state.testLooks, t) : '');
+    const counts = countSplits(state.points);
+    cells.dev.box.hidden = counts.dev === 0;
+    cells.test.box.hidden = counts.test === 0 && counts.dev > 0;
+    cells.own.box.hidden = state.valued;
+    board.dataset.cells = String(Object.values(cells).filter(({ box }) => !box.hidden).length);
+    for (const split of SPLITS) {
+      write(cells[split].name, t(`results.${split}`));
+      fill(cells[split], score?.[split] ?? null, t, none(split));
+    }
+    write(cells.test.seen, score?.test || !trained ? seenWords(state.testLooks, t) : '');
     write(cells.own.name, t('results.own'));
-    fill(cells.train, counted(score?.train), t, none('train'));
-    fill(cells.test, counted(score?.[held]), t, none(held));
     const line = state.ownLine;
     cells.own.box.classList.toggle('is-empty', line === null);
     if (line) {
@@ -79,7 +87,9 @@ export function mountResults(root, { store, t }) {
   function showReading(state) {
     const score = trainedScore(state);
     const { values } = state;
+    const [train, dev, test] = SPLITS.map((split) => valued(score?.[split]));
     const facts = {
+      values: train && { train, dev, test, best: reachable(state.points, Number(values.noise)) },
       trainingPoints: countSplits(state.points).train,
       train: counted(score?.train),
       dev: counted(score?.dev),
@@ -95,7 +105,11 @@ export function mountResults(root, { store, t }) {
     };
     const verdict = read(facts);
     write(reading, sentence(verdict, t));
-    write(aside, verdict.key.endsWith('.football') ? t('results.read.best', verdict.blanks) : '');
+    // Whoever compares with dev has test for the end; whoever reads an error may ask where it is from.
+    const asides = score?.dev && score.test && !state.easing ? ['results.read.end'] : [];
+    if (verdict.key.endsWith('.football')) asides.push('results.read.best');
+    if (/(over|hint)Values$/.test(verdict.key)) asides.push('results.r2Error.tip');
+    write(aside, asides.map((key) => t(key, verdict.blanks)).join(' '));
   }
 
   const soonBoard = atMostEvery(100, () => showBoard(store.get()));
@@ -115,11 +129,6 @@ export function mountResults(root, { store, t }) {
 /** @param {State} state the score once there is a trained network */
 export function trainedScore({ frame }) {
   return frame && frame.iteration > 0 ? frame.score : null;
-}
-
-/** Which split the second cell shows: the test set, or dev where there is no test. @param {State} state @returns {Split} */
-function heldOut({ frame }) {
-  return frame?.score && frame.score.test === null && frame.score.dev !== null ? 'dev' : 'test';
 }
 
 /** @param {number} looks @param {import('../types.js').Translate} t */
@@ -150,21 +159,25 @@ export function percent({ correct, total }) {
 }
 
 /**
- * @param {{box: Element, count: Element, total: Element, small: Element}} cell
- * @param {import('../types.js').Counted | null} score
+ * @param {{box: HTMLElement, count: Element, total: Element, small: Element}} cell
+ * @param {SplitScore | null} score
  * @param {import('../types.js').Translate} t
  * @param {string} otherwise
  */
 function fill(cell, score, t, otherwise) {
   cell.box.classList.toggle('is-empty', score === null);
-  write(cell.count, score ? number(score.correct) : NONE);
-  write(cell.total, score ? `/${number(score.total)}` : '');
-  if (score === null) {
-    write(cell.small, otherwise);
-    return;
+  const counts = counted(score);
+  const values = valued(score);
+  cell.box.title = values ? t('results.r2Error.tip') : '';
+  let words = otherwise;
+  if (counts) {
+    // Where all or none are right the formula says 0, which would claim certainty.
+    const error = standardError(counts.correct, counts.total);
+    words = t(error === 0 ? 'results.percent' : 'results.percentError', { percent: percent(counts), error: number(100 * error, 1) });
   }
-  // Where all or none are right the formula says 0, which would claim certainty.
-  const error = standardError(score.correct, score.total);
-  const words = error === 0 ? 'results.percent' : 'results.percentError';
-  write(cell.small, t(words, { percent: percent(score), error: number(100 * error, 1) }));
+  const fit = values && r2Words(values);
+  if (fit) words = fit.error === null ? 'R²' : t('results.r2Error', { error: fit.error });
+  write(cell.count, counts ? number(counts.correct) : (fit?.r2 ?? NONE));
+  write(cell.total, counts ? `/${number(counts.total)}` : '');
+  write(cell.small, words);
 }
