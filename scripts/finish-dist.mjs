@@ -96,10 +96,19 @@ function joinModules() {
   for (const path of files(www).filter((path) => path.endsWith('.js') && basename(path) !== 'build.js')) rmSync(path);
   cpSync(joined, www, { recursive: true });
   rmSync(joined, { recursive: true });
+  preloadShared(www);
   for (const folder of readdirSync(www, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const path = join(www, folder.name);
     if (readdirSync(path).length === 0) rmdirSync(path);
   }
+}
+
+/** What main.js shares with others is asked for with it, not after it. */
+function preloadShared(www) {
+  const shared = readFileSync(join(www, 'main.js'), 'utf8').match(/(?<=from ?"\.\/)chunk-[^"]+/g) ?? [];
+  const links = shared.map((name) => `<link rel="modulepreload" href="www/${name}">\n`).join('');
+  const path = join(site, 'index.html');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('<script', `${links}<script`));
 }
 
 function minify() {

@@ -12,10 +12,7 @@ import { createStore } from './store.js';
 import { browserLanguage, speak, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
 import { mountBar } from './views/bar.js';
-import { mountCharts } from './views/charts.js';
-import { mountFigures } from './views/figures.js';
 import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
-import { mountNetwork } from './views/network.js';
 import { mountNotices } from './views/notices.js';
 import { mountPitch } from './views/pitch.js';
 import { mountResults } from './views/results.js';
@@ -121,6 +118,7 @@ async function boot() {
   const tools = { store, actions, t, core };
   watch(store, engine);
   mount(tools);
+  mountLater(tools);
   listenToKeys(actions);
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
@@ -158,9 +156,6 @@ function mount(tools) {
   mountPitch(part('pitch'), tools);
   mountControls(part('settings-list'), tools);
   mountResults(part('results'), tools);
-  mountNetwork(part('network'), tools);
-  mountCharts(part('charts'), tools);
-  mountFigures(part('figures'), tools);
   mountBar(part('bar'), part('settings'), tools, NARROW);
   mountNotices(part('notices'), tools);
   mountColophon(part('colophon'), tools);
@@ -175,6 +170,21 @@ function mount(tools) {
   part('skip').addEventListener('click', (event) => {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (part('pitch').querySelector('[tabindex="0"]'))?.focus();
+  });
+}
+
+/** @param {import('./types.js').ViewTools} tools */
+function mountLater(tools) {
+  async function load() {
+    const views = await import('./views/later.js');
+    views.mountNetwork(part('network'), tools);
+    views.mountCharts(part('charts'), tools);
+    views.mountFigures(part('figures'), tools);
+  }
+  const enough = tools.store.subscribe((_, changed) => {
+    if (!changed.has('frame')) return;
+    enough();
+    (window.requestIdleCallback ?? setTimeout)(load);
   });
 }
 

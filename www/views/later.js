@@ -1,0 +1,5 @@
+/** Views that nobody needs in order to train: fetched when the first picture stands. */
+
+export { mountCharts } from './charts.js';
+export { mountFigures } from './figures.js';
+export { mountNetwork } from './network.js';
