@@ -15,7 +15,6 @@ import { mountBar } from './views/bar.js';
 import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
 import { mountNotices } from './views/notices.js';
 import { mountPitch } from './views/pitch.js';
-import { mountResults } from './views/results.js';
 import { mountTransport } from './views/transport.js';
 
 /** @typedef {import('./types.js').State} State */
@@ -155,7 +154,6 @@ function mount(tools) {
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
   mountPitch(part('pitch'), tools);
   mountControls(part('settings-list'), tools);
-  mountResults(part('results'), tools);
   mountBar(part('bar'), part('settings'), tools, NARROW);
   mountNotices(part('notices'), tools);
   mountColophon(part('colophon'), tools);
@@ -177,6 +175,7 @@ function mount(tools) {
 function mountLater(tools) {
   async function load() {
     const views = await import('./views/later.js');
+    views.mountResults(part('results'), tools);
     views.mountNetwork(part('network'), tools);
     views.mountCharts(part('charts'), tools);
     views.mountFigures(part('figures'), tools);

@@ -18,7 +18,7 @@ describe('the weight of the page', () => {
   const scene = stage('chromium');
 
   // The design's aim is 120 kB. This is where it stands, so that it cannot grow unseen. The views that nobody
-  // needs in order to train (curves, figures, network) come after the first picture and have a limit of their own.
+  // needs in order to train (scores, network, curves, figures) come after the first picture and have a limit of their own.
   it('is at most 135 kB gzipped until the page can train, in English and in Chinese', async () => {
     for (const locale of ['en', 'zh-CN']) {
       scene.host.served.clear();
@@ -32,14 +32,14 @@ describe('the weight of the page', () => {
     }
   });
 
-  it('is at most 12 kB for what comes after the first picture', async () => {
+  it('is at most 15 kB for what comes after the first picture', async () => {
     scene.host.served.clear();
     const page = await scene.visit();
     await page.until(() => document.querySelector('#charts canvas'));
     await page.close();
     const later = [...scene.host.served].filter(isLater);
     assert.equal(later.length, 1);
-    assert.ok(packed(later[0]) <= 12_000, `${packed(later[0])} bytes`);
+    assert.ok(packed(later[0]) <= 15_000, `${packed(later[0])} bytes`);
   });
 
   it('is at most 70 kB for the WebAssembly', () => {

@@ -4,9 +4,9 @@ import { number } from '../strings/index.js';
 import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
-import { counted } from './reading.js';
-import { r2Text, valued } from './reading_values.js';
+import { r2Text } from './reading_values.js';
 import { percent, trainedScore } from './results.js';
+import { counted, valued } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {'train' | 'dev' | 'test'} Split */

@@ -2,7 +2,7 @@
 
 import { number } from '../strings/index.js';
 import { element, sign, write } from './dom.js';
-import { counted } from './reading.js';
+import { counted } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 

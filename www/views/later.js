@@ -3,3 +3,4 @@
 export { mountCharts } from './charts.js';
 export { mountFigures } from './figures.js';
 export { mountNetwork } from './network.js';
+export { mountResults } from './results.js';

@@ -296,6 +296,7 @@ export function mountNetwork(root, { store, t }) {
   function tabulate() {
     const { frame } = store.get();
     if (frame === null) return;
+    if (cols.length === 0) paint();
     const head = ['layer', 'units', 'largest', 'norm'].map((key) => element('th', { scope: 'col' }, t(`network.table.${key}`)));
     const rows = summary(frame.layers, frame.parameters).map(({ units, largest, to, from, norm }, k) => {
       const last = k === frame.layers.length - 2;
@@ -323,12 +324,10 @@ export function mountNetwork(root, { store, t }) {
     if (changed.has('theme')) colours = readColours();
     if (changed.has('lang') || changed.has('theme')) draw();
     if (changed.has('frame') || changed.has('units') || changed.has('values')) soon(state.status !== 'training');
-    if ((changed.has('frame') || changed.has('lang')) && state.status !== 'training') {
-      if (cols.length === 0) paint();
-      tabulate();
-    }
+    if ((changed.has('frame') || changed.has('lang')) && state.status !== 'training') tabulate();
   });
   draw();
+  tabulate();
 }
 
 /** @param {number} value with its sign, to four digits @returns {string} */

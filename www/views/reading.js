@@ -6,7 +6,6 @@
 import { number } from '../strings/index.js';
 import { readValues } from './reading_values.js';
 
-/** @typedef {import('../types.js').SplitScore} SplitScore */
 /** @typedef {import('../types.js').Counted} Counted */
 /** @typedef {import('../types.js').Translate} Translate */
 
@@ -37,11 +36,6 @@ function cautiousVariance({ correct, total }) {
   const n = total + 4;
   const p = (correct + 2) / n;
   return (p * (1 - p)) / n;
-}
-
-/** A classification's score; null for a regression's. @param {SplitScore | null} [score] @returns {Counted | null} */
-export function counted(score) {
-  return score?.correct === undefined ? null : { ...score, correct: score.correct };
 }
 
 /**

@@ -4,11 +4,6 @@ import { number } from '../strings/index.js';
 
 /** @typedef {import('../types.js').Valued} Valued */
 
-/** A regression's score; null for a classification's. @param {import('../types.js').SplitScore | null} [score] @returns {Valued | null} */
-export function valued(score) {
-  return score?.r2 === undefined ? null : { ...score, r2: score.r2 };
-}
-
 /** A smaller gap is not worth a word, however sure it is. */
 const LEAST_GAP = 0.02;
 /** Below this R² nobody wants to know how far. */

@@ -4,8 +4,9 @@ import { number } from '../strings/index.js';
 import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
-import { commonestShare, counted, read, sentence, standardError } from './reading.js';
-import { r2Words, reachable, valued } from './reading_values.js';
+import { commonestShare, read, sentence, standardError } from './reading.js';
+import { r2Words, reachable } from './reading_values.js';
+import { counted, valued } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').SplitScore} SplitScore */
