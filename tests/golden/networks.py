@@ -8,7 +8,7 @@ A case is a dict of settings, named as in links; runs.py and autograd.py hold th
 """
 import numpy as np
 
-import make
+import datasets
 
 DEFAULTS = dict(
     data="circles", dseed=None, m=300, noise=None, split=[],
@@ -31,63 +31,7 @@ def link(case):
     return "&".join(f"{key}={text(key, case[key])}" for key in DEFAULTS if key in case)
 
 
-# ------------------------------------------------------------------------------------- data
-
-# How each is made, and its own noise.
-DATASETS = {
-    "circles": (make.make_circles, 0.05),
-    "moons": (make.make_moons, 0.1),
-    "blobs": (make.make_blobs, 0.25),
-    "xor": (make.make_xor, 0.05),
-    "spirals": (make.make_spirals, 0.15),
-    "flower": (make.make_flower, 0.2),
-    "plane": (make.make_plane, 0.1),
-    "hills": (make.make_hills, 0.05),
-}
-# Where a value is learned and not a class.
-REGRESSION = {"plane", "hills"}
-
-
-def dataset_seed(case):
-    own = 18 if case["data"] == "football" else 1
-    return own if case["dseed"] is None else case["dseed"]
-
-
-def train_and_test(case):
-    """The (points, labels) that a dataset comes with; no test set where it is one pool of points."""
-    data, dseed, noise = case["data"], dataset_seed(case), case["noise"]
-    if data == "football":
-        points, labels, *test = make.football(dseed)
-        return (points, labels), test
-    maker, own_noise = DATASETS[data]
-    noise = own_noise if noise is None else noise
-    train = maker(case["m"], dseed, noise)
-    test = maker(case["m"] // 3, (dseed + 1) % 2**32, noise) if data == "circles" else None
-    return train, test
-
-
-def split(points, labels, percents, seed):
-    """All points permuted, then cut into train, dev and test; a half counts up."""
-    order = np.random.RandomState(seed).permutation(len(points))
-    n, (a, b, _) = len(points), percents
-    ends = [(n * a + 50) // 100, (n * (a + b) + 50) // 100]
-    return [(points[part], labels[part]) for part in np.split(order, ends)]
-
-
-def datasets(case):
-    """{"train", "dev", "test"}, each with points (2, m) and Y (1, m)."""
-    train, test = train_and_test(case)
-    none = (np.empty((0, 2)), np.empty(0))
-    parts = [train, none, test]
-    percents = case["split"] or ([60, 20, 20] if test is None else None)
-    if percents:
-        points, labels = (np.concatenate(both) for both in zip(train, test or none))
-        parts = split(points, labels, percents, (dataset_seed(case) + 2) % 2**32)
-    return {
-        name: (points.T, labels[None, :].astype(float))
-        for name, (points, labels) in zip(("train", "dev", "test"), parts)
-    }
-
+# ----------------------------------------------------------------------------------- inputs
 
 FEATURES = {
     "x": lambda x, y: x,
@@ -265,8 +209,8 @@ class Run:
 
     def __init__(self, case):
         self.now = c = {**DEFAULTS, **case}
-        self.regression = c["data"] in REGRESSION
-        self.sets = datasets(c)
+        self.regression = c["data"] in datasets.REGRESSION
+        self.sets = datasets.sets(c)
         self.points, self.Y = self.sets["train"]
         self.m = self.Y.shape[1]
         self.normalize = normalization(features(self.points, c["features"]), c["norm"])
