@@ -11,7 +11,7 @@ The tolerance is relative, to numbers of at least 0.01. Two implementations diff
 of sums, of exp and of randn, and training amplifies what differs. By how much is measured here,
 without any other implementation: see Disturbed. Where that moves a result by δ at most, 30 δ is
 allowed, for there are many roundings, and 1e-12 where 30 δ is less. It is more for one run in
-fifteen, nearly all of RMSprop: it divides a gradient by the size of the last few, even one that is
+twenty, nearly all of RMSprop: it divides a gradient by the size of the last few, even one that is
 mostly rounding.
 """
 import itertools
