@@ -1,37 +1,26 @@
 //! What the network is told of a place.
 
 use crate::math;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// A number computed from a place (x, y), in the data's own coordinates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Feature {
-    /// x
-    X,
-    /// y
-    Y,
-    /// x²
-    Xx,
-    /// y²
-    Yy,
-    /// x y
-    Xy,
-    /// sin x
-    SinX,
-    /// sin y
-    SinY,
-}
-
-impl Named for Feature {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("x", Self::X),
-        ("y", Self::Y),
-        ("xx", Self::Xx),
-        ("yy", Self::Yy),
-        ("xy", Self::Xy),
-        ("sinx", Self::SinX),
-        ("siny", Self::SinY),
-    ];
+named! {
+    /// A number computed from a place (x, y), in the data's own coordinates.
+    pub enum Feature {
+        /// x
+        X = "x",
+        /// y
+        Y = "y",
+        /// x²
+        Xx = "xx",
+        /// y²
+        Yy = "yy",
+        /// x y
+        Xy = "xy",
+        /// sin x
+        SinX = "sinx",
+        /// sin y
+        SinY = "siny",
+    }
 }
 
 impl Feature {

@@ -5,8 +5,8 @@
 //! ([`Normalization`]), which [`Inputs`] applies alike to every split and to every place on the
 //! pitch. [`Jitter`] moves training points while training.
 //!
-//! To add a dataset is to add a file with a [`Recipe`], a variant of [`DatasetKind`], its row in
-//! `NAMES` and its line in [`DatasetKind::recipe`].
+//! To add a dataset is to add a file with a [`Recipe`], its row to [`DatasetKind`] and its line to
+//! [`DatasetKind::recipe`].
 
 mod augment;
 pub mod blobs;
@@ -33,46 +33,32 @@ pub use inputs::Inputs;
 pub use normalize::Normalization;
 
 use crate::error::{Error, Result};
-use crate::settings::{Named, Settings};
+use crate::settings::{Settings, named};
 
-/// Which dataset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatasetKind {
-    /// Where French and other players headed the ball: 211 training points, 200 test points.
-    Football,
-    /// Two noisy circles, one in the other.
-    Circles,
-    /// Two half moons, each with a horn in the other's bay.
-    Moons,
-    /// Two round clouds that touch.
-    Blobs,
-    /// A square in four quarters, each of the other class than its neighbours.
-    Xor,
-    /// Two spirals, wound into one another.
-    Spirals,
-    /// A flower whose petals take turns between the classes.
-    Flower,
-    /// The points of the link.
-    Own,
-    /// Heights of a sloping plane.
-    Plane,
-    /// Heights of a country of hills and hollows.
-    Hills,
-}
-
-impl Named for DatasetKind {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("football", Self::Football),
-        ("circles", Self::Circles),
-        ("moons", Self::Moons),
-        ("blobs", Self::Blobs),
-        ("xor", Self::Xor),
-        ("spirals", Self::Spirals),
-        ("flower", Self::Flower),
-        ("own", Self::Own),
-        ("plane", Self::Plane),
-        ("hills", Self::Hills),
-    ];
+named! {
+    /// Which dataset.
+    pub enum DatasetKind {
+        /// Where French and other players headed the ball: 211 training points, 200 test points.
+        Football = "football",
+        /// Two noisy circles, one in the other.
+        Circles = "circles",
+        /// Two half moons, each with a horn in the other's bay.
+        Moons = "moons",
+        /// Two round clouds that touch.
+        Blobs = "blobs",
+        /// A square in four quarters, each of the other class than its neighbours.
+        Xor = "xor",
+        /// Two spirals, wound into one another.
+        Spirals = "spirals",
+        /// A flower whose petals take turns between the classes.
+        Flower = "flower",
+        /// The points of the link.
+        Own = "own",
+        /// Heights of a sloping plane.
+        Plane = "plane",
+        /// Heights of a country of hills and hollows.
+        Hills = "hills",
+    }
 }
 
 impl DatasetKind {

@@ -2,28 +2,20 @@
 //! set, for dev and test points and for every place on the pitch as well.
 
 use crate::math;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// What is done to each feature, with μ and σ over the training points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Normalization {
-    /// Nothing.
-    None,
-    /// x − μ
-    Center,
-    /// (x − μ) / σ
-    Standard,
-    /// (x − μ) / σ², as the notes print it: features of unlike spread stay unlike.
-    Variance,
-}
-
-impl Named for Normalization {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("none", Self::None),
-        ("center", Self::Center),
-        ("standard", Self::Standard),
-        ("variance", Self::Variance),
-    ];
+named! {
+    /// What is done to each feature, with μ and σ over the training points.
+    pub enum Normalization {
+        /// Nothing.
+        None = "none",
+        /// x − μ
+        Center = "center",
+        /// (x − μ) / σ
+        Standard = "standard",
+        /// (x − μ) / σ², as the notes print it: features of unlike spread stay unlike.
+        Variance = "variance",
+    }
 }
 
 impl Normalization {

@@ -1,43 +1,30 @@
-//! Activations of hidden layers. Each is one value with its slope; to add one is to add a variant,
-//! its row in `NAMES`, its line in [`Activation::value_and_slope`] and its name in
-//! [`Activation::apply`].
+//! Activations of hidden layers. Each is one value with its slope; to add one is to add its row to
+//! the table, its line to [`Activation::value_and_slope`] and its name to [`Activation::apply`].
 
 use super::tiles::Row;
 use crate::math;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// The activation g of a hidden layer: A = g(Z), element by element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Activation {
-    /// max(0, z)
-    Relu,
-    /// tanh z
-    Tanh,
-    /// σ(z) = 1 / (1 + e^−z)
-    Sigmoid,
-    /// z
-    Linear,
-    /// z for z > 0, else 0.01 z: a ReLU that cannot die (Maas et al. 2013)
-    Leaky,
-    /// z for z > 0, else e^z − 1 (Clevert et al. 2016, α = 1)
-    Elu,
-    /// z σ(z) (Ramachandran et al. 2017; also known as SiLU)
-    Swish,
-    /// sin z (Sitzmann et al. 2020)
-    Sine,
-}
-
-impl Named for Activation {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("relu", Self::Relu),
-        ("tanh", Self::Tanh),
-        ("sigmoid", Self::Sigmoid),
-        ("linear", Self::Linear),
-        ("leaky", Self::Leaky),
-        ("elu", Self::Elu),
-        ("swish", Self::Swish),
-        ("sine", Self::Sine),
-    ];
+named! {
+    /// The activation g of a hidden layer: A = g(Z), element by element.
+    pub enum Activation {
+        /// max(0, z)
+        Relu = "relu",
+        /// tanh z
+        Tanh = "tanh",
+        /// σ(z) = 1 / (1 + e^−z)
+        Sigmoid = "sigmoid",
+        /// z
+        Linear = "linear",
+        /// z for z > 0, else 0.01 z: a ReLU that cannot die (Maas et al. 2013)
+        Leaky = "leaky",
+        /// z for z > 0, else e^z − 1 (Clevert et al. 2016, α = 1)
+        Elu = "elu",
+        /// z σ(z) (Ramachandran et al. 2017; also known as SiLU)
+        Swish = "swish",
+        /// sin z (Sitzmann et al. 2020)
+        Sine = "sine",
+    }
 }
 
 impl Activation {

@@ -3,21 +3,17 @@
 
 use super::tiles::{Row, TILE, ZEROS};
 use crate::random::RandomState;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// Where the masks come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MaskKind {
-    /// New masks each iteration, one generator continuing.
-    Fresh,
-    /// One set of masks for all iterations, as the course's notebook has it: it reseeds inside its
-    /// forward pass.
-    Frozen,
-}
-
-impl Named for MaskKind {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("fresh", Self::Fresh), ("frozen", Self::Frozen)];
+named! {
+    /// Where the masks come from.
+    pub enum MaskKind {
+        /// New masks each iteration, one generator continuing.
+        Fresh = "fresh",
+        /// One set of masks for all iterations, as the course's notebook has it: it reseeds inside its
+        /// forward pass.
+        Frozen = "frozen",
+    }
 }
 
 /// The factors of all hidden units over some examples: 0 (dropped) or 1/keep_prob (kept).

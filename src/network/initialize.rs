@@ -3,49 +3,36 @@
 use super::Shape;
 use crate::math;
 use crate::random::RandomState;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// The rule for the first weights of every layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Initialization {
-    /// All weights 0: with ReLU no weight ever moves.
-    Zeros,
-    /// All weights `scale`: the units of a layer stay identical for ever.
-    Constant,
-    /// `scale` × r.
-    Random,
-    /// r × √(1/n_prev), which keeps tanh's signals at their size.
-    Xavier,
-    /// r × √(2/n_prev), which makes up for the half that ReLU cuts off (He et al. 2015).
-    He,
-    /// r × √(2/(n + n_prev)), between keeping the signals and keeping the gradients at their size
-    /// (Glorot and Bengio 2010).
-    Glorot,
+named! {
+    /// The rule for the first weights of every layer.
+    pub enum Initialization {
+        /// All weights 0: with ReLU no weight ever moves.
+        Zeros = "zeros",
+        /// All weights `scale`: the units of a layer stay identical for ever.
+        Constant = "constant",
+        /// `scale` × r.
+        Random = "random",
+        /// r × √(1/n_prev), which keeps tanh's signals at their size.
+        Xavier = "xavier",
+        /// r × √(2/n_prev), which makes up for the half that ReLU cuts off (He et al. 2015).
+        He = "he",
+        /// r × √(2/(n + n_prev)), between keeping the signals and keeping the gradients at their size
+        /// (Glorot and Bengio 2010).
+        Glorot = "glorot",
+    }
 }
 
-impl Named for Initialization {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("zeros", Self::Zeros),
-        ("constant", Self::Constant),
-        ("random", Self::Random),
-        ("xavier", Self::Xavier),
-        ("he", Self::He),
-        ("glorot", Self::Glorot),
-    ];
-}
-
-/// What r is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Draw {
-    /// Standard normal.
-    Randn,
-    /// Uniform on [0, 1), as the notes misprint it: never negative, so no unit starts against
-    /// another.
-    Rand,
-}
-
-impl Named for Draw {
-    const NAMES: &'static [(&'static str, Self)] = &[("randn", Self::Randn), ("rand", Self::Rand)];
+named! {
+    /// What r is.
+    pub enum Draw {
+        /// Standard normal.
+        Randn = "randn",
+        /// Uniform on [0, 1), as the notes misprint it: never negative, so no unit starts against
+        /// another.
+        Rand = "rand",
+    }
 }
 
 /// All that decides the first weights.

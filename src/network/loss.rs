@@ -2,7 +2,7 @@
 //! last layer: dL/dz = output − label.
 
 use crate::math;
-use crate::settings::Named;
+use crate::settings::named;
 
 /// What the logit z of an example says, and what it costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,20 +13,16 @@ pub enum Loss {
     SquaredError,
 }
 
-/// How the cross-entropy is computed; its gradient is the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CrossEntropy {
-    /// From the logit: softplus(z) − y z. It is the same number, for −ln σ(z) = softplus(−z) =
-    /// softplus(z) − z and −ln(1−σ(z)) = softplus(z), and it cannot overflow.
-    Stable,
-    /// As printed in the course, from a = σ(z), which rounds to 1 at z of about 37: then ln(1−a)
-    /// is −∞. A term 0 · ∞ counts 0, as the notebook's `np.nansum` has it.
-    Naive,
-}
-
-impl Named for CrossEntropy {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("stable", Self::Stable), ("naive", Self::Naive)];
+named! {
+    /// How the cross-entropy is computed; its gradient is the same.
+    pub enum CrossEntropy {
+        /// From the logit: softplus(z) − y z. It is the same number, for −ln σ(z) = softplus(−z) =
+        /// softplus(z) − z and −ln(1−σ(z)) = softplus(z), and it cannot overflow.
+        Stable = "stable",
+        /// As printed in the course, from a = σ(z), which rounds to 1 at z of about 37: then ln(1−a)
+        /// is −∞. A term 0 · ∞ counts 0, as the notebook's `np.nansum` has it.
+        Naive = "naive",
+    }
 }
 
 impl Loss {

@@ -1,6 +1,6 @@
 //! What a setting's value may be, and how it is read and written as text.
 
-use super::{Named, number};
+use super::{Named, named, number};
 use crate::error::{Error, Result};
 
 /// Hidden layers at most.
@@ -58,48 +58,34 @@ pub enum Kind {
     },
 }
 
-/// How a slider spreads its range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// Evenly.
-    Linear,
-    /// Each step multiplies.
-    Log,
-    /// 0 at the left end, then as [`Scale::Log`].
-    ZeroLog,
+named! {
+    /// How a slider spreads its range.
+    pub enum Scale {
+        /// Evenly.
+        Linear = "linear",
+        /// Each step multiplies.
+        Log = "log",
+        /// 0 at the left end, then as [`Scale::Log`].
+        ZeroLog = "zero-log",
+    }
 }
 
-impl Named for Scale {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("linear", Self::Linear), ("log", Self::Log), ("zero-log", Self::ZeroLog)];
-}
-
-/// Which part of the page a setting belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// The points.
-    Data,
-    /// The network and its initialization.
-    Network,
-    /// Penalties, dropout, early stopping.
-    Regularization,
-    /// Cost and optimizer.
-    Descent,
-    /// What happens when.
-    Run,
-    /// How the page looks.
-    Page,
-}
-
-impl Named for Group {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("data", Self::Data),
-        ("network", Self::Network),
-        ("regularization", Self::Regularization),
-        ("descent", Self::Descent),
-        ("run", Self::Run),
-        ("page", Self::Page),
-    ];
+named! {
+    /// Which part of the page a setting belongs to.
+    pub enum Group {
+        /// The points.
+        Data = "data",
+        /// The network and its initialization.
+        Network = "network",
+        /// Penalties, dropout, early stopping.
+        Regularization = "regularization",
+        /// Cost and optimizer.
+        Descent = "descent",
+        /// What happens when.
+        Run = "run",
+        /// How the page looks.
+        Page = "page",
+    }
 }
 
 impl Kind {

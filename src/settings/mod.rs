@@ -4,38 +4,20 @@
 mod check;
 pub mod kind;
 pub mod link;
+mod named;
 pub mod number;
 mod points;
 pub mod table;
 mod then;
+
+pub use named::Named;
+pub(crate) use named::named;
 
 use crate::data::{DatasetKind, Feature, Normalization, Point, Task};
 use crate::network::{
     Activation, CrossEntropy, Draw, InitialWeights, Initialization, Loss, MaskKind,
 };
 use crate::training::OptimizerKind;
-
-/// A value chosen by name, such as an activation. `NAMES` is its whole table: to add a value is
-/// to add a row.
-pub trait Named: Copy + PartialEq + 'static {
-    /// Each name as it stands in links, with its value.
-    const NAMES: &'static [(&'static str, Self)];
-
-    /// The name in links.
-    fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
-    }
-
-    /// The value of a name, if there is one.
-    fn by_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
-    }
-}
-
-/// No is 0 and yes is 1.
-impl Named for bool {
-    const NAMES: &'static [(&'static str, Self)] = &[("0", false), ("1", true)];
-}
 
 /// One change made while training: before iteration `iteration` (counted from 0) is computed,
 /// the setting `key` takes `value`. Written `iteration:key:value` in `then`.
@@ -49,36 +31,28 @@ pub struct Change {
     pub value: String,
 }
 
-/// The page's language; `Browser` follows the browser's.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Language {
-    /// The browser's language.
-    Browser,
-    /// English.
-    English,
-    /// Chinese.
-    Chinese,
+named! {
+    /// The page's language; `Browser` follows the browser's.
+    pub enum Language {
+        /// The browser's language.
+        Browser = "auto",
+        /// English.
+        English = "en",
+        /// Chinese.
+        Chinese = "zh",
+    }
 }
 
-impl Named for Language {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("auto", Self::Browser), ("en", Self::English), ("zh", Self::Chinese)];
-}
-
-/// The page's colours.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Theme {
-    /// What the system prefers.
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Named for Theme {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+named! {
+    /// The page's colours.
+    pub enum Theme {
+        /// What the system prefers.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
 }
 
 /// All settings: valid out of [`link::decode`], [`Settings::with`] and [`Settings::repair`], or

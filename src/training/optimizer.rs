@@ -1,28 +1,20 @@
 //! Optimizers: how a gradient becomes a step.
 
 use crate::math;
-use crate::settings::Named;
+use crate::settings::named;
 
-/// Which optimizer. g is the gradient, α the learning rate; every operation is element by element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OptimizerKind {
-    /// θ := θ − αg
-    GradientDescent,
-    /// v := 0.9 v + 0.1 g, θ := θ − αv
-    Momentum,
-    /// s := 0.9 s + 0.1 g², θ := θ − αg / (√s + 1e-8) (Tieleman and Hinton 2012)
-    RmsProp,
-    /// Adam (Kingma and Ba 2015), β₁ = 0.9, β₂ = 0.999, both bias-corrected, ε = 1e-8 outside the root.
-    Adam,
-}
-
-impl Named for OptimizerKind {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("gd", Self::GradientDescent),
-        ("momentum", Self::Momentum),
-        ("rmsprop", Self::RmsProp),
-        ("adam", Self::Adam),
-    ];
+named! {
+    /// Which optimizer. g is the gradient, α the learning rate; every operation is element by element.
+    pub enum OptimizerKind {
+        /// θ := θ − αg
+        GradientDescent = "gd",
+        /// v := 0.9 v + 0.1 g, θ := θ − αv
+        Momentum = "momentum",
+        /// s := 0.9 s + 0.1 g², θ := θ − αg / (√s + 1e-8) (Tieleman and Hinton 2012)
+        RmsProp = "rmsprop",
+        /// Adam (Kingma and Ba 2015), β₁ = 0.9, β₂ = 0.999, both bias-corrected, ε = 1e-8 outside the root.
+        Adam = "adam",
+    }
 }
 
 /// Of the running mean of gradients.
