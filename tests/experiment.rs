@@ -45,6 +45,7 @@ proptest! {
             sliced.train(cut).unwrap();
             // Looking must not change what comes.
             sliced.evaluate();
+            sliced.gradient();
             sliced.wrong();
             total += cut;
         }

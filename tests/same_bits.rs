@@ -26,25 +26,6 @@ fn links_train_to_the_parameters_they_are_known_for() {
     }
 }
 
-/// However training is sliced, and whatever is asked in between: what asks works on copies of the
-/// generators.
-#[test]
-fn slices_and_questions_leave_the_bits_alone() {
-    for (fragment, _) in links::table() {
-        let mut whole = Experiment::new(settings(fragment)).unwrap();
-        whole.train(120).unwrap();
-        let mut sliced = Experiment::new(settings(fragment)).unwrap();
-        for slice in [1, 2, 0, 30, 7, 80] {
-            sliced.train(slice).unwrap();
-            assert_eq!(sliced.gradient(), sliced.gradient(), "{fragment}");
-            assert_eq!(sliced.cost().to_bits(), sliced.cost().to_bits(), "{fragment}");
-            sliced.evaluate();
-            sliced.wrong();
-        }
-        assert_eq!(sliced.parameters_sha256(), whole.parameters_sha256(), "{fragment}");
-    }
-}
-
 /// Whatever a setting can do to the bits stands in some link: every name that can be chosen, and a
 /// value apart from the default of everything else.
 #[test]
