@@ -1,6 +1,6 @@
 //! Values chosen by name.
 
-/// A value chosen by name, such as an activation; [`named!`] makes one.
+/// A value chosen by name, such as an activation; `named!` makes one.
 pub trait Named: Copy + PartialEq + 'static {
     /// Each name as it stands in links, with its value.
     const NAMES: &'static [(&'static str, Self)];
