@@ -33,13 +33,18 @@ export async function speak(lang) {
  */
 export function t(key, blanks = {}) {
   const words = loaded.get(current);
-  const sentence = (coarse?.matches && words?.[`${key}.touch`]) || (words?.[key] ?? key);
+  const sentence = (coarse?.matches && words?.[`${key}.touch`]) || (words?.[key] ?? bare(key));
   return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name, one, many) => {
     const value = blanks[name];
     if (value === undefined) return whole;
     if (one !== undefined) return Number(value) === 1 ? one : many;
     return typeof value === 'number' ? number(value) : value;
   });
+}
+
+/** A choice that has no words yet goes by the name it has in links. @param {string} key */
+function bare(key) {
+  return key.startsWith('choice.') ? key.slice(key.lastIndexOf('.') + 1) : key;
 }
 
 /**
