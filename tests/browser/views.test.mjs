@@ -5,6 +5,8 @@ import { accuracyBottom, costTop, iterations, linear, logarithmic, polyline, ROW
 import { columns, linkAt, links, offsets, summary, unitAt } from '../../www/views/network_layout.js';
 import { countSplits, nearest, withMoved, withoutPoint, withPoint } from '../../www/views/points.js';
 import { commonestShare, read, standardError } from '../../www/views/reading.js';
+import { r2Error, r2Text, r2Words, reachable } from '../../www/views/reading_values.js';
+import { costWords } from '../../www/views/scores.js';
 
 const score = (correct, total) => ({ correct, total, cost: 0 });
 const facts = (changes) => ({
@@ -75,6 +77,47 @@ describe('the reading of the scoreboard', () => {
   });
 });
 
+describe('the reading of a regression', () => {
+  const r2 = (value, total) => ({ r2: value, total, cost: 0 });
+  const values = (train, dev, test, best = 0.95) => key({ values: { train, dev, test, best } });
+
+  it('says whether it fits, compared with what the noise allows', () => {
+    assert.equal(values(r2(0.954, 180), r2(0.942, 60), r2(0.947, 60)), 'fitValues');
+    assert.equal(values(r2(0.6, 180), r2(0.62, 60), r2(0.6, 60)), 'unfitValues');
+    assert.equal(values(r2(0.6, 180), r2(0.62, 60), r2(0.6, 60), 0.58), 'fitValues');
+    assert.equal(values(r2(0.08, 180), r2(0.02, 60), r2(0, 60)), 'chanceValues');
+    assert.equal(values(r2(0.95, 180), null, null), 'trainOnlyValues');
+  });
+
+  it('calls it overfitting only beyond two standard errors, and compares with dev before test', () => {
+    assert.equal(values(r2(0.98, 180), r2(0.3, 60), r2(0.97, 60)), 'overValues');
+    assert.equal(values(r2(0.98, 180), r2(0.97, 60), r2(0.3, 60)), 'fitValues');
+    assert.equal(values(r2(0.98, 180), null, r2(0.3, 60)), 'overValues');
+    assert.equal(values(r2(0.98, 180), r2(0.94, 10), r2(0.3, 60)), 'hintValues');
+    assert.equal(values(r2(0.999, 12), r2(0.22, 4), r2(0.89, 4)), 'trainOnlyValues');
+    assert.equal(values(r2(0.98, 180), r2(-2, 1), null), 'trainOnlyValues');
+  });
+
+  it('has the standard error of a mean of squares: of 200 normal errors, a tenth', () => {
+    assert.ok(Math.abs(r2Error(r2(0.5, 200)) - 0.05) < 1e-12);
+    assert.deepEqual(r2Words(r2(0.9541, 180)), { r2: '0.954', error: '0.005' });
+    assert.deepEqual(r2Words(r2(0.7, 60)), { r2: '0.70', error: '0.05' });
+    assert.deepEqual(r2Words(r2(0.99999, 60)), { r2: '0.999', error: null });
+    assert.deepEqual(r2Words(r2(-Infinity, 1)), { r2: '–', error: null });
+    assert.equal(r2Text(-1e30), '< −9');
+  });
+
+  it('knows what noise leaves: a variance of 1 with noise of 0.5 in it', () => {
+    const points = Float64Array.of(0, 0, 1, 0, 0, 0, -1, 0, 0, 0, 9, 2);
+    assert.equal(reachable(points, 0.5), 0.75);
+    assert.equal(reachable(points, 3), 0);
+  });
+
+  it('writes an infinite cost as ∞', () => {
+    assert.deepEqual([Infinity, NaN, 0.69314, 1234.56, 4e13].map(costWords), ['∞', '–', '0.6931', '1,234.6', '4.00e+13']);
+  });
+});
+
 describe('points', () => {
   const two = Float64Array.of(0, 0, 1, 0, 1, 1, 0, 2);
 
@@ -116,11 +159,12 @@ describe('axes', () => {
     assert.equal(costTop(rows([Infinity, NaN]), 2, [1], (i) => i), 1);
   });
 
-  it('start accuracy at 80, 50 or 0 per cent', () => {
+  it('start accuracy at 80, 50 or 0 per cent, R² at −1 where it ends below 0', () => {
     const with_ = (accuracy) => Float64Array.from([0, 0, 0, 0, 0, accuracy, NaN, accuracy]);
     assert.equal(accuracyBottom(with_(0.93), 1, [5, 6, 7]), 0.8);
     assert.equal(accuracyBottom(with_(0.6), 1, [5, 6, 7]), 0.5);
     assert.equal(accuracyBottom(with_(0.3), 1, [5, 6, 7]), 0);
+    assert.equal(accuracyBottom(with_(-0.2), 1, [5, 6, 7]), -1);
   });
 });
 
@@ -137,6 +181,11 @@ describe('curves', () => {
   it('break where there is no number', () => {
     const rows = Float64Array.from([0, 1, 2, NaN, 4].flatMap((value, i) => [i, value, 0, 0, 0, 0, 0, 0]));
     assert.deepEqual(polyline(rows, 5, 1, (x) => 10 * x, (y) => y), [0, 0, 10, 1, 20, 2, NaN, NaN, 40, 4]);
+  });
+
+  it('go where the axis puts infinity', () => {
+    const rows = Float64Array.from([Infinity, Infinity, 2].flatMap((value, i) => [i, value, 0, 0, 0, 0, 0, 0]));
+    assert.deepEqual(polyline(rows, 3, 1, (x) => 10 * x, (y) => Math.min(y, 9)), [0, 9, 10, 9, 20, 2]);
   });
 
   it('find the row under the cursor', () => {

@@ -123,7 +123,7 @@ export function accuracyBottom(rows, count, columns) {
     for (const column of columns) {
       const value = rows[i * ROW + column];
       if (value < least) least = value;
-      if (value < late && 2 * i >= count) late = value;
+      if (value < late && 2 * i + 1 >= count) late = value;
     }
   }
   if (least >= 0.8) return 0.8;

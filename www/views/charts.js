@@ -5,6 +5,7 @@ import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColo
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from './chart_scale.js';
 import { element, sample, write } from './dom.js';
 import { r2Text } from './reading_values.js';
+import { costWords } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('./chart_scale.js').Scale} Scale */
@@ -34,8 +35,6 @@ const STROKES = {
   dev: { ink: true, width: 1.5, dash: [1.5, 3] },
   objective: { ink: false, width: 1.2, dash: [] },
 };
-
-const NONE = '–';
 
 /**
  * @param {HTMLElement} root
@@ -137,7 +136,7 @@ export function mountCharts(root, { store, t }) {
     const x = iterations(last, log, width < 260 ? 3 : 5);
     const y = kind === 'cost' ? linear(0, costTop(rows, count, columns, x.share), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
     const percent = kind === 'accuracy' && !store.get().valued;
-    const label = (/** @type {number} */ tick) => (percent ? number(Math.round(tick * 100)) : number(tick));
+    const label = (/** @type {number} */ tick) => (percent ? number(Math.round(tick * 100)) : tick < 1e6 ? number(tick) : tick.toExponential().replace('Infinity', '∞'));
     c.font = `11px ${colours.text}`;
     const widest = Math.max(...y.ticks.map((tick) => c.measureText(label(tick)).width));
     // Infinity has a line of its own, above all others.
@@ -280,7 +279,7 @@ export function mountCharts(root, { store, t }) {
 
   /** @param {Kind} kind @param {number} value */
   function textOf(kind, value) {
-    if (kind === 'cost') return costText(value);
+    if (kind === 'cost') return costWords(value);
     return store.get().valued ? r2Text(value) : `${number(100 * value, 1)} %`;
   }
 
@@ -335,10 +334,4 @@ function showsObjective({ curve: { rows, count } }) {
     if (Math.abs(difference) > 1e-9) return true;
   }
   return false;
-}
-
-/** @param {number} value */
-function costText(value) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? NONE : '∞';
-  return number(value, value >= 100 ? 1 : 4);
 }

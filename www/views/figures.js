@@ -6,7 +6,7 @@ import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { r2Text } from './reading_values.js';
 import { percent, trainedScore } from './results.js';
-import { counted, valued } from './scores.js';
+import { costWords, counted, valued } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {'train' | 'dev' | 'test'} Split */
@@ -96,11 +96,11 @@ function makeTable() {
         const one = score?.[split] ?? null;
         const [counts, values] = [counted(one), valued(one)];
         write(accuracy[i], counts ? `${percent(counts)} %` : values ? r2Text(values.r2) : NONE);
-        write(entropy[i], one ? cost4(one.cost) : NONE);
+        write(entropy[i], one ? costWords(one.cost) : NONE);
         write(missedBlue[i], one && missed ? ofAll(missed.blue[i]) : NONE);
         write(missedRed[i], one && missed ? ofAll(missed.red[i]) : NONE);
       });
-      write(cost[0], score ? cost4(score.cost) : NONE);
+      write(cost[0], score ? costWords(score.cost) : NONE);
       write(iteration[0], number(state.frame?.iteration ?? 0));
       const micro = state.frame?.stepMicroseconds ?? 0;
       write(time[0], micro > 0 ? `${number(micro, 1)} µs` : NONE);
@@ -111,13 +111,6 @@ function makeTable() {
 /** @param {[number, number]} counts */
 function ofAll([wrong, all]) {
   return `${number(wrong)} / ${number(all)}`;
-}
-
-/** @param {number} value a cost, to four digits; large ones in fewer */
-function cost4(value) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? NONE : '∞';
-  if (value >= 1e5) return value.toExponential(2);
-  return number(value, value >= 100 ? 1 : 4);
 }
 
 /**

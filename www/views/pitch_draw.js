@@ -369,9 +369,10 @@ export function drawIsolines(c, view, isolines, colours, points) {
 }
 
 /** A line of fewer vertices has no room for its value. */
-const NAMED_FROM = 36;
-/** So many places along a line are tried for it. */
-const PLACES = 12;
+const NAMED_FROM = 48;
+/** So many places along a line are tried for it; so far, in pixels, points and edges must be. */
+const PLACES = 16;
+const LEAST_ROOM = 11;
 
 /**
  * @param {CanvasRenderingContext2D} c
@@ -388,27 +389,32 @@ function nameIsolines(c, view, isolines, colours, points) {
   c.lineWidth = 4;
   c.strokeStyle = colours.panel;
   c.fillStyle = colours.ink;
+  /** @type {number[][]} */
+  const named = [];
   for (let start = 0; start < isolines.length; ) {
     let end = start + 2;
     while (end < isolines.length && !Number.isNaN(isolines[end])) end += 2;
     const vertices = (end - start) / 2;
-    let most = 0;
-    let best = [0, 0];
+    let most = LEAST_ROOM;
+    /** @type {number[] | null} */
+    let best = null;
     for (let k = 1; k < PLACES && vertices > NAMED_FROM; k += 1) {
       const at = start + 2 * Math.round((k / PLACES) * vertices);
       const [x, y] = isolines.subarray(at, at + 2);
+      const [left, top] = [view.left(x), view.top(y)];
       const near = 4 * nearest(points, x, y);
-      const edge = Math.min(x - view.x0, view.x1 - x, y - view.y0, view.y1 - y);
-      const room = Math.min(edge, Math.hypot(points[near] - x, points[near + 1] - y));
-      if (room > most) {
+      const edge = Math.min(left - 8, view.width - 8 - left, top, view.height - top);
+      const room = Math.min(edge, Math.hypot(points[near] - x, points[near + 1] - y) * view.kx);
+      if (room > most && !named.some(([l, t]) => Math.abs(l - left) < 72 && Math.abs(t - top) < 30)) {
         most = room;
-        best = [view.left(x), view.top(y)];
+        best = [left, top];
       }
     }
-    if (most * view.kx > 12) {
+    if (best) {
       const words = number(isolines[start + 1]);
       c.strokeText(words, best[0], best[1]);
       c.fillText(words, best[0], best[1]);
+      named.push(best);
     }
     start = end;
   }

@@ -6,6 +6,8 @@ import { number } from '../strings/index.js';
 
 /** A smaller gap is not worth a word, however sure it is. */
 const LEAST_GAP = 0.02;
+/** An error of R² that leaves nothing to say: a few held-out points. */
+const UNSURE = 0.5;
 /** Below this R² nobody wants to know how far. */
 const LEAST = -9;
 
@@ -81,8 +83,8 @@ export function readValues({ train, dev, test, best }, { zeros, regularized }) {
     best: r2Text(best, digits),
   };
   if (!(train.r2 > 2 * own)) return ['chanceValues', blanks, zeros ? 'zeros' : regularized ? 'loosen' : 'longer'];
-  if (held === null) return ['trainOnlyValues', blanks, null];
   if (gap > 2 * error && gap > LEAST_GAP) return ['overValues', blanks, regularized ? 'regularizeMore' : 'regularize'];
+  if (held === null || error > UNSURE) return ['trainOnlyValues', blanks, null];
   if (best - train.r2 > 2 * own && best - train.r2 > LEAST_GAP) return ['unfitValues', blanks, more];
   if (gap > error && gap > LEAST_GAP) return ['hintValues', blanks, null];
   return ['fitValues', blanks, null];

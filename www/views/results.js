@@ -107,7 +107,7 @@ export function mountResults(root, { store, t }) {
     const verdict = read(facts);
     write(reading, sentence(verdict, t));
     // Whoever compares with dev has test for the end; whoever reads an error may ask where it is from.
-    const asides = score?.dev && score.test && !state.easing ? ['results.read.end'] : [];
+    const asides = score?.dev && score.test && !state.easing && !facts.diverged ? ['results.read.end'] : [];
     if (verdict.key.endsWith('.football')) asides.push('results.read.best');
     if (/(over|hint)Values$/.test(verdict.key)) asides.push('results.r2Error.tip');
     write(aside, asides.map((key) => t(key, verdict.blanks)).join(' '));

@@ -1,4 +1,6 @@
-/** Which kind of a score it is. */
+/** Which kind of a score it is, and costs in words. */
+
+import { number } from '../strings/index.js';
 
 /** A classification's score; null for a regression's. @param {import('../types.js').SplitScore | null} [score] @returns {import('../types.js').Counted | null} */
 export function counted(score) {
@@ -8,4 +10,11 @@ export function counted(score) {
 /** A regression's score; null for a classification's. @param {import('../types.js').SplitScore | null} [score] @returns {import('../types.js').Valued | null} */
 export function valued(score) {
   return score?.r2 === undefined ? null : { ...score, r2: score.r2 };
+}
+
+/** @param {number} value a cost, to four digits; large ones in fewer */
+export function costWords(value) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : '∞';
+  if (value >= 1e5) return value.toExponential(2);
+  return number(value, value >= 100 ? 1 : 4);
 }
