@@ -118,7 +118,7 @@ function fold(rows, { t, defaults }) {
   const word = element('b');
   const names = element('span', { class: 'fold-names' });
   const count = element('span', { class: 'fold-count' });
-  const root = element('details', { class: 'fold more' }, element('summary', {}, word, names, count));
+  const root = element('details', { class: 'fold more' }, element('summary', {}, element('span', {}, word, ' ', names), count));
   let before = 0;
   return {
     root,

@@ -102,7 +102,12 @@ export function slider(row, tell) {
       const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[/** @type {'ArrowUp'} */ (event.key)];
       if (by === undefined) return;
       event.preventDefault();
-      input.value = String(Number(input.value) + by * scale.step);
+      // Some places in a row may be one value: a key goes on to the next.
+      let place = Number(input.value);
+      const now = scale.value(place);
+      do place += by * scale.step;
+      while (scale.value(place) === now && place > 0 && place < PLACES);
+      input.value = String(place);
       say(false);
     },
   });

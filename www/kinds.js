@@ -45,7 +45,7 @@ function choice(row, { actions, t }, { id, head }) {
   select.id = id;
   select.setAttribute('aria-describedby', `${id}-hint`);
   const mixed = element('option', { value: '', hidden: true, disabled: true });
-  if (row.kind === 'choice-per-layer') select.append(mixed);
+  if (row.kind === 'choice-per-layer') select.prepend(mixed);
   head.append(root);
   return {
     words() {

@@ -12,6 +12,7 @@ import { createStore } from './store.js';
 import { browserLanguage, speak, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
 import { mountBar } from './views/bar.js';
+import { whenIdle } from './views/canvas.js';
 import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
 import { mountNotices } from './views/notices.js';
 import { mountPitch } from './views/pitch.js';
@@ -183,7 +184,7 @@ function mountLater(tools) {
   const enough = tools.store.subscribe((_, changed) => {
     if (!changed.has('frame')) return;
     enough();
-    (window.requestIdleCallback ?? setTimeout)(load);
+    whenIdle(load);
   });
 }
 

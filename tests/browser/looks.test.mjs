@@ -23,6 +23,39 @@ async function objections(page) {
   });
 }
 
+/** What a finger would miss, with its size. */
+const tooSmall = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input, summary, a[href]')]
+      .filter((element) => element.matches('.gallery input, .toggle input') || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 44 || box.width < 44))
+      .map(({ name, box }) => `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`),
+  );
+
+/** Opens every fold of the settings, and their sheet where there is one. */
+const unfold = (page) =>
+  page.evaluate(() => {
+    if (document.querySelector('.bar').checkVisibility()) document.querySelector('.bar-more').click();
+    document.querySelectorAll('.settings details').forEach((one) => (one.open = true));
+  });
+
+/** Text of the settings that does not fit its box. */
+const cut = (page) =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    const wide = (one) => {
+      if (!one.matches('select')) return one.scrollWidth;
+      const style = getComputedStyle(one);
+      pen.font = style.font;
+      return pen.measureText(one.selectedOptions[0].text).width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    };
+    const words = [...document.querySelectorAll('.settings :is(select, :not(:has(*), option))')];
+    return words
+      .filter((one) => !one.closest('.unseen') && one.checkVisibility() && one.clientWidth > 1 && wide(one) > one.clientWidth + 1)
+      .map((one) => `${one.className || one.tagName} “${one.selectedOptions?.[0].text ?? one.textContent}”: ${wide(one)} px in ${one.clientWidth}`);
+  });
+
 describe('the looks', () => {
   const scene = stage('chromium');
 
@@ -47,6 +80,25 @@ describe('the looks', () => {
     }
   }
 
+  for (const screen of SCREENS) {
+    it(`at ${screen.width}x${screen.height} with all settings unfolded: nothing cut off, nothing that axe objects to`, async () => {
+      for (const [locale, theme] of [['en', 'light'], ['zh-CN', 'dark']]) {
+        const page = await scene.visit('data=circles&init=random&act=tanh,leaky&keep=0.9&batch=64&split=98/1/1&norm=variance', { ...screen, locale, theme });
+        await page.evaluate(() => document.querySelector('.invite-leave')?.click());
+        await unfold(page);
+        assert.deepEqual(await cut(page), []);
+        assert.ok((await overflow(page)) <= 0);
+        if (screen.touch) assert.deepEqual(await tooSmall(page), []);
+        assert.deepEqual(await objections(page), []);
+        for (const group of ['data', 'network', 'regularization', 'descent']) {
+          await page.evaluate((name) => document.querySelector(`[data-group="${name}"]`).scrollIntoView(), group);
+          await shot(page, `${screen.width}x${screen.height}-${theme}-unfolded-${group}`);
+        }
+        await page.close();
+      }
+    });
+  }
+
   it('on a phone: a tap places a point, the pitch takes at most 55 % of the height, targets are big enough', async () => {
     const page = await scene.visit('', { width: 390, height: 844, touch: true });
     await page.evaluate(() => document.querySelector('.invite-leave')?.click());
@@ -56,14 +108,7 @@ describe('the looks', () => {
     await page.tapAt(await onPitch(page, { x: 0.38, y: 0.6 }));
     await page.until(async (link) => (await window.touchline.link()) !== link, before);
     assert.match(await page.evaluate(() => window.touchline.link()), /data=own/);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, select, input, summary, a[href]')]
-        .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-        .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 44 || box.width < 44))
-        .map(({ name, box }) => `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`),
-    );
-    assert.deepEqual(small, []);
+    assert.deepEqual(await tooSmall(page), []);
     assert.ok((await overflow(page)) <= 0);
     await shot(page, '390x844-placed');
     await page.close();

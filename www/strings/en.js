@@ -83,8 +83,7 @@ export default {
   'settings.fewer': 'One unit fewer in layer {layer}',
   'settings.more': 'One unit more in layer {layer}',
   'settings.remove': 'Remove layer {layer}',
-  'settings.add': 'Layer',
-  'settings.addLayer': 'Add a layer',
+  'settings.add': 'Add a layer',
   'settings.noLayers': 'No hidden layer: this is logistic regression, linear where points have values.',
   'settings.points.football':
     'Headers after the keeper’s kick: blue by France, red by others. {train} points to learn from, {test} for the test.',

@@ -81,8 +81,7 @@ export default {
   'settings.fewer': '第 {layer} 层减少一个单元',
   'settings.more': '第 {layer} 层增加一个单元',
   'settings.remove': '删除第 {layer} 层',
-  'settings.add': '加一层',
-  'settings.addLayer': '增加一层',
+  'settings.add': '增加一层',
   'settings.noLayers': '没有隐藏层，这就是逻辑回归；点带数值时是线性回归。',
   'settings.points.football':
     '守门员开球后的头球：蓝色由法国队争到，红色由对手争到。{train} 个点用来学习，{test} 个点用来测试。',

@@ -92,6 +92,11 @@ export function oncePerFrame(draw) {
   };
 }
 
+/** Does what nobody waits for when nothing else is to be done. @param {() => void} work */
+export function whenIdle(work) {
+  (window.requestIdleCallback ?? setTimeout)(work);
+}
+
 /**
  * At most one call an interval, the last one never lost: numbers stay readable while training.
  * @param {number} milliseconds

@@ -1,7 +1,7 @@
 /** The datasets as pictures to press. */
 
 import { palette } from '../theme.js';
-import { atMostEvery, context as contextOf } from './canvas.js';
+import { atMostEvery, context as contextOf, whenIdle } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 
@@ -55,9 +55,8 @@ export function mountGallery(row, { store, actions, t, core, table }, { id, root
   }
 
   /** After the first picture, one after another: nobody waits for these. */
-  const idle = window.requestIdleCallback ?? setTimeout;
   function paintAll(from = 0) {
-    idle(() => {
+    whenIdle(() => {
       if (from < entries.length) paint(entries[from]);
       if (from + 1 < entries.length) paintAll(from + 1);
     });

@@ -136,13 +136,7 @@ export function mountLayers(row, { store, actions, t, table }, { id, root, head,
     add.hidden = units.length >= MOST_LAYERS;
   }
 
-  return {
-    words() {
-      write(addWord, t('settings.add'));
-      name(add, t('settings.addLayer'));
-    },
-    show,
-  };
+  return { words: () => write(addWord, t('settings.add')), show };
 }
 
 /**
