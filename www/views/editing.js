@@ -231,11 +231,12 @@ export function mountEditing(canvas, options) {
   canvas.addEventListener('lostpointercapture', () => {
     if (press !== null) release();
   });
-  canvas.addEventListener('pointerleave', () => {
+  canvas.addEventListener('pointerleave', (event) => {
     if (press !== null) return;
     hand.hover = -1;
     hand.ghost = null;
-    hand.spot = null;
+    // What a finger read stays to be looked at once it is gone.
+    if (event.pointerType !== 'touch') hand.spot = null;
     changed();
   });
   // Ctrl-click erases; on a Mac it would also open the menu.
