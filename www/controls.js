@@ -44,6 +44,12 @@ const RELEVANT = {
   mseed: drops,
 };
 
+/**
+ * Settings that go by another name beside others.
+ * @type {Record<string, (values: Record<string, string>) => string>}
+ */
+const NAMES = { scale: ({ init }) => (init === 'constant' ? 'scale.constant' : 'scale') };
+
 /** @param {SettingRow} row @param {Record<string, string>} values */
 const isRelevant = (row, values) => row.datasets.includes(values.data) && (RELEVANT[row.key]?.(values) ?? true);
 
@@ -168,16 +174,17 @@ function makeControl(row, tools) {
   return {
     root,
     words() {
-      write(label, t(`setting.${row.key}`));
       write(symbol, has(`setting.${row.key}.symbol`) ? t(`setting.${row.key}.symbol`) : '');
-      write(hint, has(`setting.${row.key}.hint`) ? t(`setting.${row.key}.hint`) : '');
-      hint.hidden = hint.textContent === '';
       write(restarts, t('settings.restart'));
       mark.title = t('settings.restart');
-      if (quiet) root.title = hint.textContent ?? '';
       body.words();
     },
     show(state) {
+      const key = `setting.${NAMES[row.key]?.(state.values) ?? row.key}`;
+      write(label, t(key));
+      write(hint, has(`${key}.hint`) ? t(`${key}.hint`) : '');
+      hint.hidden = hint.textContent === '';
+      if (quiet) root.title = hint.textContent ?? '';
       const relevant = isRelevant(row, state.values);
       root.hidden = !relevant;
       const notice = state.refused[row.key];

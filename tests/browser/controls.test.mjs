@@ -189,6 +189,18 @@ for (const browser of ['chromium', 'firefox']) {
       assert.match(await page.text(`${more} > summary`), /2 changed/);
     });
 
+    it('stand only where they mean something, by the name that fits', async () => {
+      const there = (...keys) => page.evaluate((all) => all.filter((key) => !document.querySelector(`[data-key="${key}"]`).hidden), keys);
+      await open(page, 'init=constant');
+      assert.match(await page.text(set('scale')), /Every weight/);
+      assert.deepEqual(await there('scale', 'draw', 'seed', 'mask', 'm', 'noise', 'loss'), ['scale', 'loss']);
+      await open(page, 'init=random&data=plane&keep=0.9');
+      assert.match(await page.text(set('scale')), /Initial scale/);
+      assert.deepEqual(await there('scale', 'draw', 'seed', 'mask', 'm', 'noise', 'loss'), ['scale', 'draw', 'seed', 'mask', 'm', 'noise']);
+      await open(page, 'layers=');
+      assert.deepEqual(await there('act', 'keep', 'layers'), ['layers']);
+    });
+
     it('say why a value of a link is of no use', async () => {
       await open(page, 'split=50/50/50&data=plane&loss=naive&m=3');
       const words = await page.text('#notices');

@@ -1,6 +1,7 @@
-// The views' arithmetic, without a browser: what the scoreboard claims, axes, curves, hits, layout.
+// The views' arithmetic, without a browser: what the scoreboard claims, axes, sliders, curves, hits, layout.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { PLACES, scaleOf } from '../../www/scale.js';
 import { accuracyBottom, costTop, iterations, linear, logarithmic, polyline, ROW, rowAt } from '../../www/views/chart_scale.js';
 import { columns, linkAt, links, offsets, summary, unitAt } from '../../www/views/network_layout.js';
 import { countSplits, nearest, withMoved, withoutPoint, withPoint } from '../../www/views/points.js';
@@ -191,6 +192,23 @@ describe('curves', () => {
   it('find the row under the cursor', () => {
     const rows = Float64Array.from([0, 10, 100].flatMap((at) => [at, 0, 0, 0, 0, 0, 0, 0]));
     assert.deepEqual([-5, 4, 6, 54, 56, 900].map((x) => rowAt(rows, 3, (i) => i, x)), [0, 0, 1, 1, 2, 2]);
+  });
+});
+
+describe('sliders', () => {
+  const row = (key, changes) => ({ key, kind: 'number', min: 0, max: 1, scale: 'linear', ...changes });
+
+  it('stop at powers of two for a batch', () => {
+    const { value } = scaleOf(row('batch', { kind: 'integer', max: 5000 }));
+    const stops = new Set(Array.from({ length: PLACES + 1 }, (_, place) => value(place)));
+    assert.deepEqual([...stops], [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]);
+  });
+
+  it('put each of their values where they read it', () => {
+    for (const one of [row('jitter', { max: 0.2 }), row('decay', { scale: 'zero-log' }), row('lr', { min: 1e-6, max: 100, scale: 'log' }), row('batch', { max: 5000 })]) {
+      const { value, place } = scaleOf(one);
+      for (let at = 0; at <= PLACES; at += 1) assert.equal(value(place(value(at))), value(at), `${one.key} at ${at}`);
+    }
   });
 });
 
