@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { atRest, evaluate, link, reached, shot, stage } from './harness.mjs';
+import { atRest, evaluate, link, onPitch, reached, shot, stage } from './harness.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const says = (page, words) => page.until((source) => new RegExp(source).test(document.body.innerText), words);
@@ -139,6 +139,22 @@ describe('values and splits', () => {
     await page.until(() => document.querySelector('.tools')?.checkVisibility({ visibilityProperty: true }));
     assert.equal(await page.visible('.invite'), false);
     await says(page, 'France');
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+
+  it('own points wait while values are on, and go back to the dataset they came from', async () => {
+    const page = await scene.visit();
+    await page.evaluate(() => document.querySelector('.invite-leave').click());
+    await page.clickAt(await onPitch(page, { x: 0.41, y: 0.62 }));
+    await says(page, '212 points to learn from');
+    await page.click({ role: 'radio', name: 'Plane' });
+    await says(page, 'they stay where they are');
+    await page.press('Control+z');
+    await page.click({ role: 'radio', name: 'Your own' });
+    await says(page, '212 points to learn from');
+    await page.click({ role: 'button', name: 'Back to the dataset' });
+    await says(page, '211 points to learn from');
     assert.deepEqual(page.errors, []);
     await page.close();
   });

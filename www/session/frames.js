@@ -59,6 +59,7 @@ export function createFrames(session) {
     const valued = (score?.train ?? score?.dev ?? score?.test)?.r2 !== undefined;
     const invitation = store.get().invitation ?? (iteration === 0 && !run.arriving && points.length > 0 ? run.asks : null);
     run.asks = valued ? invitation : null;
+    if (!valued && run.openedData !== 'own') run.lastNamed = run.openedData;
     return { valued, invitation: valued ? null : invitation };
   }
 

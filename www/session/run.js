@@ -7,7 +7,7 @@ export class Run {
   base;
   /** The dataset that the run was opened with. */
   openedData = 'football';
-  /** The dataset of this run or of one before that is not the person's own. */
+  /** The dataset of this run or of one before that a person's own points can go back to. */
   lastNamed = 'football';
   /** @type {Float64Array} the dataset's own points, as the engine opened them */
   original = new Float64Array();
@@ -41,7 +41,6 @@ export class Run {
     this.number += 1;
     this.base = base;
     this.openedData = data;
-    if (data !== 'own') this.lastNamed = data;
     this.arriving = arriving;
     this.invited = false;
     this.eased = false;
