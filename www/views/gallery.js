@@ -9,6 +9,8 @@ import { countSplits } from './points.js';
 
 /** A thumbnail's side in canvas pixels. */
 const SIDE = 132;
+/** Thumbnails in a row; the same number stands in gallery.css. */
+const COLUMNS = 5;
 /** Dots of a thumbnail: a crowd of them says less than some. */
 const MOST_DOTS = 130;
 
@@ -37,6 +39,12 @@ export function mountGallery(row, { store, actions, t, core, table }, { id, root
     return { value, picture, word, box, root: element('label', { class: 'gallery-entry' }, box, picture, word) };
   });
   const gallery = element('div', { class: 'gallery', role: 'radiogroup', 'aria-labelledby': label.id }, ...entries.map((entry) => entry.root), valued);
+  // Those of which a value is learned stand last, side by side under one bracket.
+  const last = entries.filter(({ value }) => !classified.includes(value));
+  const at = (entries.length - last.length) % COLUMNS;
+  const column = at + last.length > COLUMNS ? 1 : at + 1;
+  last[0]?.root.style.setProperty('grid-column', String(column));
+  valued.style.setProperty('grid-column', `${column} / span ${Math.min(COLUMNS, last.length)}`);
   const counts = element('p', { class: 'hint' });
   root.append(gallery, counts);
 
