@@ -32,7 +32,7 @@ impl Boundary {
         let (columns, rows) = (columns.max(2), rows.max(2));
         let mut logits = Vec::with_capacity(columns * rows);
         let grid = Grid { frame, columns, rows, inset: 0.0 };
-        grid.evaluate(network, inputs, |_, work, count| {
+        grid.evaluate(network, inputs, &mut |_, work, count| {
             logits.extend_from_slice(&work.logits()[..count]);
         });
         Boundary { columns, rows, frame, loss: network.loss(), logits }

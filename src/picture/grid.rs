@@ -24,7 +24,7 @@ impl Grid {
         &self,
         network: &Network,
         inputs: &Inputs,
-        mut see: impl FnMut(&[Row], &Workspace, usize),
+        see: &mut dyn FnMut(&[Row], &Workspace, usize),
     ) {
         let Grid { frame, columns, rows, inset } = *self;
         let along =

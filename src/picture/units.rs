@@ -26,7 +26,7 @@ pub fn atlas(
     let mut values = vec![0.0; units.iter().sum::<usize>() * pixels];
     let mut start = 0;
     let grid = Grid { frame, columns: size, rows: size, inset: 0.5 };
-    grid.evaluate(network, inputs, |tile, work, count| {
+    grid.evaluate(network, inputs, &mut |tile, work, count| {
         let output = [work.logits().map(|z| network.loss().leaning(z))];
         let mut at = start;
         for (l, &n) in units.iter().enumerate() {
