@@ -7,6 +7,7 @@ pub mod link;
 mod named;
 pub mod number;
 mod points;
+mod setting;
 pub mod table;
 mod then;
 

@@ -4,114 +4,13 @@
 //! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
 //! but the default is refused by name.
 
-use super::kind::{Group, Kind, MAX_LAYERS, Scale, list, named, names};
-use super::{Language, Named, Settings, Theme, number, points, then};
+use super::kind::{Group, Kind, Scale, list, names};
+pub use super::setting::Setting;
+use super::{Language, Named, Theme, number, points, then};
 use crate::data::{DatasetKind, Feature, Normalization, Task};
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
 use crate::training::OptimizerKind;
-
-/// One setting.
-#[derive(Debug)]
-pub struct Setting {
-    /// Its key in links and the name of its field in [`Settings`].
-    pub key: &'static str,
-    /// The part of the page it belongs to.
-    pub group: Group,
-    /// What its value may be.
-    pub kind: Kind,
-    /// Whether it can change while training without losing the weights.
-    pub live: bool,
-    /// Whether it means anything for a dataset.
-    pub applies: fn(DatasetKind) -> bool,
-    /// Its value as in links; the default's where the feature comes later.
-    pub write: fn(&Settings) -> String,
-    parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
-}
-
-impl Setting {
-    const fn new(
-        key: &'static str,
-        group: Group,
-        kind: Kind,
-        parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
-        write: fn(&Settings) -> String,
-    ) -> Setting {
-        Setting { key, group, kind, live: false, applies: |_| true, write, parse }
-    }
-
-    const fn later(
-        key: &'static str,
-        group: Group,
-        kind: Kind,
-        write: fn(&Settings) -> String,
-    ) -> Setting {
-        Setting::new(key, group, kind, |row, _, text| row.kind.only_default(row.key, text), write)
-    }
-
-    const fn live(self) -> Setting {
-        Setting { live: true, ..self }
-    }
-
-    const fn only_for(self, applies: fn(DatasetKind) -> bool) -> Setting {
-        Setting { applies, ..self }
-    }
-
-    /// Reads a value as in links into the settings. Looks at this setting alone; what must agree
-    /// between settings is the matter of [`Settings::repair`].
-    ///
-    /// # Errors
-    /// Where the value is refused; the settings are then as they were.
-    pub fn read(&self, settings: &mut Settings, text: &str) -> Result<()> {
-        (self.parse)(self, settings, text)
-    }
-
-    /// Whether the feature is there; if not, only the default is taken.
-    pub fn ready(&self) -> bool {
-        !matches!(self.kind, Kind::Later { .. })
-    }
-
-    /// The default as in links. The seed and the noise of a dataset depend on which it is.
-    pub fn default_for(&self, data: DatasetKind) -> String {
-        let data = if self.key == "data" { Settings::default().data } else { data };
-        (self.write)(&Settings { data, ..Settings::default() })
-    }
-
-    fn number(&self, text: &str) -> Result<f64> {
-        self.kind.number(self.key, text)
-    }
-
-    fn integer(&self, text: &str) -> Result<u64> {
-        self.kind.integer(self.key, text)
-    }
-
-    fn choice<T: Named>(&self, text: &str) -> Result<T> {
-        named(self.key, text)
-    }
-
-    /// Those of the names `all` that the text lists, in the order of `all`, each once.
-    fn subset(&self, text: &str, all: &[&'static str]) -> Result<Vec<&'static str>> {
-        let mut listed = vec![false; all.len()];
-        for name in text.split(',').map(str::trim) {
-            match all.iter().position(|known| *known == name) {
-                Some(place) => listed[place] = true,
-                None if name.is_empty() => {}
-                None => {
-                    return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
-                }
-            }
-        }
-        Ok(all.iter().zip(listed).filter(|(_, listed)| *listed).map(|(name, _)| *name).collect())
-    }
-
-    fn entries<T>(&self, text: &str, read: fn(&Setting, &str) -> Result<T>) -> Result<Vec<T>> {
-        let count = text.split(',').count();
-        if count > MAX_LAYERS {
-            return Err(Error::TooMany { key: self.key, count, max: MAX_LAYERS });
-        }
-        text.split(',').map(|entry| read(self, entry)).collect()
-    }
-}
 
 /// Every setting, in the order of links.
 pub fn table() -> &'static [Setting] {
@@ -185,10 +84,16 @@ static TABLE: [Setting; 34] = [
         |s| number::text(s.dataset_noise()),
     )
     .only_for(|data| data.recipe().noise.is_some()),
-    Setting::new("split", Group::Data, Kind::Split, read_split, |s| {
-        let text = |[train, dev, test]: [u8; 3]| format!("{train}/{dev}/{test}");
-        s.dataset_split().map_or_else(String::new, text)
-    }),
+    Setting::new(
+        "split",
+        Group::Data,
+        Kind::Split,
+        |row, s, text| row.split(text).map(|split| s.split = split),
+        |s| {
+            let text = |[train, dev, test]: [u8; 3]| format!("{train}/{dev}/{test}");
+            s.dataset_split().map_or_else(String::new, text)
+        },
+    ),
     Setting::new(
         "norm",
         Group::Data,
@@ -401,26 +306,3 @@ static TABLE: [Setting; 34] = [
         |s| s.theme.name().to_string(),
     ),
 ];
-
-/// Three whole numbers that sum to 100, the first at least 1; empty is the dataset's own split.
-fn read_split(row: &Setting, settings: &mut Settings, text: &str) -> Result<()> {
-    if text.is_empty() {
-        settings.split = None;
-        return Ok(());
-    }
-    let mut shares = [0; 3];
-    let mut count = 0;
-    for share in text.split('/') {
-        let share = row.integer(share)? as u8;
-        if let Some(place) = shares.get_mut(count) {
-            *place = share;
-        }
-        count += 1;
-    }
-    let sum = shares.iter().map(|share| u32::from(*share)).sum::<u32>();
-    if count != 3 || sum != 100 || shares[0] == 0 {
-        return Err(Error::BadSplit { value: text.to_string() });
-    }
-    settings.split = Some(shares);
-    Ok(())
-}

@@ -1,0 +1,134 @@
+//! One row of the table of settings: how a setting is read and written.
+
+use super::kind::{Group, Kind, MAX_LAYERS, named};
+use super::{Named, Settings};
+use crate::data::DatasetKind;
+use crate::error::{Error, Result};
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its key in links and the name of its field in [`Settings`].
+    pub key: &'static str,
+    /// The part of the page it belongs to.
+    pub group: Group,
+    /// What its value may be.
+    pub kind: Kind,
+    /// Whether it can change while training without losing the weights.
+    pub live: bool,
+    /// Whether it means anything for a dataset.
+    pub applies: fn(DatasetKind) -> bool,
+    /// Its value as in links; the default's where the feature comes later.
+    pub write: fn(&Settings) -> String,
+    parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
+}
+
+impl Setting {
+    pub(super) const fn new(
+        key: &'static str,
+        group: Group,
+        kind: Kind,
+        parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
+        write: fn(&Settings) -> String,
+    ) -> Setting {
+        Setting { key, group, kind, live: false, applies: |_| true, write, parse }
+    }
+
+    pub(super) const fn later(
+        key: &'static str,
+        group: Group,
+        kind: Kind,
+        write: fn(&Settings) -> String,
+    ) -> Setting {
+        Setting::new(key, group, kind, |row, _, text| row.kind.only_default(row.key, text), write)
+    }
+
+    pub(super) const fn live(self) -> Setting {
+        Setting { live: true, ..self }
+    }
+
+    pub(super) const fn only_for(self, applies: fn(DatasetKind) -> bool) -> Setting {
+        Setting { applies, ..self }
+    }
+
+    /// Reads a value as in links into the settings. Looks at this setting alone; what must agree
+    /// between settings is the matter of [`Settings::repair`].
+    ///
+    /// # Errors
+    /// Where the value is refused; the settings are then as they were.
+    pub fn read(&self, settings: &mut Settings, text: &str) -> Result<()> {
+        (self.parse)(self, settings, text)
+    }
+
+    /// Whether the feature is there; if not, only the default is taken.
+    pub fn ready(&self) -> bool {
+        !matches!(self.kind, Kind::Later { .. })
+    }
+
+    /// The default as in links. The seed and the noise of a dataset depend on which it is.
+    pub fn default_for(&self, data: DatasetKind) -> String {
+        let data = if self.key == "data" { Settings::default().data } else { data };
+        (self.write)(&Settings { data, ..Settings::default() })
+    }
+
+    pub(super) fn number(&self, text: &str) -> Result<f64> {
+        self.kind.number(self.key, text)
+    }
+
+    pub(super) fn integer(&self, text: &str) -> Result<u64> {
+        self.kind.integer(self.key, text)
+    }
+
+    pub(super) fn choice<T: Named>(&self, text: &str) -> Result<T> {
+        named(self.key, text)
+    }
+
+    /// Those of the names `all` that the text lists, in the order of `all`, each once.
+    pub(super) fn subset(&self, text: &str, all: &[&'static str]) -> Result<Vec<&'static str>> {
+        let mut listed = vec![false; all.len()];
+        for name in text.split(',').map(str::trim) {
+            match all.iter().position(|known| *known == name) {
+                Some(place) => listed[place] = true,
+                None if name.is_empty() => {}
+                None => {
+                    return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
+                }
+            }
+        }
+        Ok(all.iter().zip(listed).filter(|(_, listed)| *listed).map(|(name, _)| *name).collect())
+    }
+
+    pub(super) fn entries<T>(
+        &self,
+        text: &str,
+        read: fn(&Setting, &str) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let count = text.split(',').count();
+        if count > MAX_LAYERS {
+            return Err(Error::TooMany { key: self.key, count, max: MAX_LAYERS });
+        }
+        text.split(',').map(|entry| read(self, entry)).collect()
+    }
+
+    /// Three whole numbers that sum to 100, the first at least 1; `None` for no text, the dataset's
+    /// own split.
+    pub(super) fn split(&self, text: &str) -> Result<Option<[u8; 3]>> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let mut shares = [0; 3];
+        let mut count = 0;
+        for share in text.split('/') {
+            let share = self.integer(share)? as u8;
+            if let Some(place) = shares.get_mut(count) {
+                *place = share;
+            }
+            count += 1;
+        }
+        let sum = shares.iter().map(|share| u32::from(*share)).sum::<u32>();
+        if count != 3 || sum != 100 || shares[0] == 0 {
+            return Err(Error::BadSplit { value: text.to_string() });
+        }
+        Ok(Some(shares))
+    }
+}
