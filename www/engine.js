@@ -45,8 +45,8 @@ export class Engine {
     this.waiting = new Map();
     /** @type {Promise<void>} */
     this.started = Promise.resolve();
-    /** Shades of the last two frames: the older one is given back. @type {Frame['shade'][]} */
-    this.shades = [];
+    /** The last pictures of each kind: older ones are given back. @type {{shade: Frame['shade'][], units: Frame['shade'][]}} */
+    this.pictures = { shade: [], units: [] };
   }
 
   /**
@@ -85,7 +85,8 @@ export class Engine {
   heard(data) {
     switch (data.type) {
       case 'frame':
-        this.retire(data.frame.shade);
+        this.retire(this.pictures.shade, data.frame.shade);
+        if (data.frame.units) this.retire(this.pictures.units, data.frame.units);
         this.listeners.onFrame(data.frame, data.news);
         this.drawn(this.worker);
         break;
@@ -112,11 +113,11 @@ export class Engine {
     requestAnimationFrame(() => setTimeout(() => worker?.postMessage({ type: 'drawn' })));
   }
 
-  /** @param {Frame['shade']} shade */
-  retire(shade) {
-    this.shades.push(shade);
-    if (this.shades.length > 3) {
-      const old = this.shades.shift();
+  /** @param {Frame['shade'][]} latest @param {Frame['shade']} picture */
+  retire(latest, picture) {
+    latest.push(picture);
+    if (latest.length > 3) {
+      const old = latest.shift();
       if (old && 'close' in old) old.close();
     }
   }

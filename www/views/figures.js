@@ -1,7 +1,6 @@
 /** The figures behind the scoreboard: a table by split, and the parameters' hash. */
 
 import { number } from '../strings/index.js';
-import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { r2Text } from './reading_values.js';
@@ -33,16 +32,17 @@ export function mountFigures(root, { store, t }) {
     table.words(t, store.get().valued);
     details.words();
   }
-  const soon = atMostEvery(100, () => {
-    table.show(store.get());
-    details.show(store.get());
-  });
+  /** With each frame, as the scoreboard and the map. @param {State} state */
+  function show(state) {
+    table.show(state);
+    details.show(state);
+  }
 
   words();
-  soon();
+  show(store.get());
   store.subscribe((state, changed) => {
     if (changed.has('lang') || changed.has('valued')) words();
-    if (changed.has('frame') || changed.has('points') || changed.has('lang')) soon(state.status !== 'training');
+    if (changed.has('frame') || changed.has('points') || changed.has('lang')) show(state);
   });
 }
 

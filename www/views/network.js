@@ -1,7 +1,7 @@
 /** The network: what each unit sees, and the weights between them, to be read. */
 
 import { number } from '../strings/index.js';
-import { atMostEvery, context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
+import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
 import { element, typeset, write } from './dom.js';
 import { ASPECT, columns, curve, linkAt, links, offsets, strength, summary, unitAt } from './network_layout.js';
 
@@ -41,11 +41,14 @@ export function mountNetwork(root, { store, t }) {
   /** @type {Target} */
   let target = { unit: null, link: null };
 
+  /** The frame that the units' pictures came with: the weights beside them are from the same one. */
+  let pictured = store.get().frame;
+
   const draw = oncePerFrame(paint);
-  const soon = atMostEvery(100, draw);
 
   function paint() {
-    const { frame, units } = store.get();
+    const frame = pictured;
+    const { units } = store.get();
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     empty.hidden = frame !== null;
@@ -202,7 +205,8 @@ export function mountNetwork(root, { store, t }) {
   }
 
   function showTip() {
-    const { frame, units } = store.get();
+    const frame = pictured;
+    const { units } = store.get();
     const { unit, link } = target;
     tip.hidden = frame === null || (unit === null && link === null);
     if (tip.hidden || frame === null) return;
@@ -322,8 +326,8 @@ export function mountNetwork(root, { store, t }) {
   store.subscribe((state, changed) => {
     if (changed.has('lang')) words();
     if (changed.has('theme')) colours = readColours();
-    if (changed.has('lang') || changed.has('theme')) draw();
-    if (changed.has('frame') || changed.has('units') || changed.has('values')) soon(state.status !== 'training');
+    if (changed.has('units')) pictured = state.frame;
+    if (['lang', 'theme', 'units', 'values'].some((key) => changed.has(/** @type {any} */ (key)))) draw();
     if ((changed.has('frame') || changed.has('lang')) && state.status !== 'training') tabulate();
   });
   draw();

@@ -1,7 +1,6 @@
 /** The scoreboard, and the sentence that reads it. */
 
 import { number } from '../strings/index.js';
-import { atMostEvery } from './canvas.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { commonestShare, read, sentence, standardError } from './reading.js';
@@ -15,8 +14,6 @@ import { counted, valued } from './scores.js';
 /** @type {Split[]} */
 const SPLITS = ['train', 'dev', 'test'];
 const NONE = '–';
-/** The sentence is left standing long enough to be read while training goes on. */
-const READING_PAUSE = 1200;
 
 /**
  * @param {HTMLElement} root
@@ -72,8 +69,17 @@ export function mountResults(root, { store, t }) {
   /** Where football's own points are: few edits leave its halves as unlike as they were. */
   /** @type {Set<string>} */
   let football = new Set();
+  /** What was last asked, and the answer: each frame asks. */
+  /** @type {{values: State['values'], points: Float64Array, unlike: boolean} | null} */
+  let asked = null;
   /** @param {State} state */
   function unlikeHalves({ values, points }) {
+    if (asked?.values !== values || asked.points !== points) asked = { values, points, unlike: areUnlike(values, points) };
+    return asked.unlike;
+  }
+
+  /** @param {State['values']} values @param {Float64Array} points */
+  function areUnlike(values, points) {
     if ((values.split ?? '') !== '') return false;
     if (values.data === 'football') {
       football = places(points);
@@ -113,18 +119,15 @@ export function mountResults(root, { store, t }) {
     write(aside, asides.map((key) => t(key, verdict.blanks)).join(' '));
   }
 
-  const soonBoard = atMostEvery(100, () => showBoard(store.get()));
-  const soonReading = atMostEvery(READING_PAUSE, () => showReading(store.get()));
+  /** Both with each frame, as the map: what stands together must say the same. @param {State} state */
+  function show(state) {
+    showBoard(state);
+    showReading(state);
+  }
 
   const watched = /** @type {(keyof State)[]} */ (['frame', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing']);
-  soonBoard();
-  soonReading();
-  store.subscribe((state, changed) => {
-    if (!watched.some((key) => changed.has(key))) return;
-    const resting = state.status !== 'training' || changed.has('lang');
-    soonBoard(resting);
-    soonReading(resting);
-  });
+  show(store.get());
+  store.subscribe((state, changed) => watched.some((key) => changed.has(key)) && show(state));
 }
 
 /** @param {State} state the score once there is a trained network */

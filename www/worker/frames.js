@@ -10,7 +10,9 @@ const SHADE = { columns: 132, rows: 171 };
 /** While training, the shade may take so long, in milliseconds: large networks get a coarser one. */
 const SHADE_TIME = 8;
 const COARSEST = 6;
-/** The units' atlas and the link are sent at most so often while training, in milliseconds. */
+/** While training, the units' atlas goes with each frame where making it takes no longer than this, in milliseconds, */
+const UNITS_TIME = 2;
+/** and otherwise so often; so is the link. */
 const UNITS_EVERY = 100;
 const LINK_EVERY = 1_000;
 /** A hidden layer's thumbnails beyond this many are not drawn. */
@@ -65,6 +67,7 @@ export class Frames {
   /** How many times coarser than for a small network the shade is while training, on each side. */
   coarseness = 1;
   unitsAt = 0;
+  unitsTook = 0;
   linkAt = 0;
   link = '';
   base = '';
@@ -126,9 +129,12 @@ export class Frames {
     const history = experiment.history(this.rowsSent);
     const size = unitSize(layers);
     let units = null;
-    if (!training || clock - this.unitsAt > UNITS_EVERY) {
+    if (!training || this.unitsTook < UNITS_TIME || clock - this.unitsAt > UNITS_EVERY) {
       this.unitsAt = clock;
+      const began = performance.now();
       units = picture('units', experiment.units(size, MOST_UNITS, this.palette));
+      // Half the way, as with the boundary.
+      this.unitsTook += (performance.now() - began - this.unitsTook) / 2;
     }
     if (!training || clock - this.linkAt > LINK_EVERY) {
       this.linkAt = clock;
