@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PLACES, scaleOf } from '../../www/scale.js';
+import { speak, t } from '../../www/strings/index.js';
 import { accuracyBottom, costTop, iterations, linear, logarithmic, polyline, ROW, rowAt } from '../../www/views/chart_scale.js';
 import { columns, linkAt, links, offsets, summary, unitAt } from '../../www/views/network_layout.js';
 import { countSplits, nearest, withMoved, withoutPoint, withPoint } from '../../www/views/points.js';
-import { commonestShare, read, standardError } from '../../www/views/reading.js';
-import { r2Error, r2Text, r2Words, reachable } from '../../www/views/reading_values.js';
+import { limit, r2Error, standardError } from '../../www/views/confidence.js';
+import { classShares, isFalling, knobsOn, read, sentence } from '../../www/views/reading.js';
+import { r2Text, r2Words, reachable } from '../../www/views/reading_values.js';
 import { costWords } from '../../www/views/scores.js';
 
 const score = (correct, total) => ({ correct, total, cost: 0 });
@@ -19,19 +21,25 @@ const facts = (changes) => ({
   commonest: 106 / 211,
   ownLine: null,
   unlikeHalves: false,
-  regularized: false,
+  only: null,
+  hidden: true,
+  knobs: [],
+  falling: false,
   diverged: false,
+  endless: false,
   easing: false,
   ...changes,
 });
 const key = (changes) => read(facts(changes)).key.replace('results.read.', '');
+await speak('en');
+const says = (changes) => sentence(read(facts(changes)), t);
 
 describe('the reading of the scoreboard', () => {
   it('reads the three published models against the best possible on each half', () => {
     const half = { unlikeHalves: true };
     assert.equal(key({ ...half, train: score(200, 211), test: score(183, 200) }), 'over.football');
-    assert.equal(key({ ...half, regularized: true, train: score(198, 211), test: score(186, 200) }), 'hint.football');
-    assert.equal(key({ ...half, regularized: true, train: score(196, 211), test: score(190, 200) }), 'agree.football');
+    assert.equal(key({ ...half, knobs: ['l2'], train: score(198, 211), test: score(186, 200) }), 'hint.football');
+    assert.equal(key({ ...half, knobs: ['keep'], train: score(196, 211), test: score(190, 200) }), 'agree.football');
   });
 
   it('does not call a difference of less than two standard errors overfitting', () => {
@@ -42,8 +50,45 @@ describe('the reading of the scoreboard', () => {
     assert.equal(key({ train: score(170, 200), test: score(199, 200) }), 'under');
   });
 
-  it('takes no count for certain: 5 of 5 against 4 of 5 proves nothing', () => {
-    assert.equal(key({ trainingPoints: 5, commonest: 0.2, train: score(5, 5), test: score(4, 5) }), 'agree');
+  it('takes no count for certain, and a few held-out points for no answer', () => {
+    assert.equal(key({ train: score(12, 12), test: score(4, 5) }), 'few');
+    assert.equal(key({ train: score(12, 12), dev: score(0, 4), test: score(50, 50) }), 'few');
+    assert.equal(key({ train: score(12, 12), dev: score(9, 9) }), 'few');
+    assert.equal(key({ train: score(12, 12), dev: score(9, 10) }), 'agreeWide');
+    assert.equal(says({ train: score(12, 12), dev: score(4, 4) }), 'Train 100.0 %. 4 dev points are too few to say whether it generalizes.');
+    assert.equal(says({ train: score(12, 12), dev: score(1, 1) }), 'Train 100.0 %. 1 dev point is too few to say whether it generalizes.');
+  });
+
+  it('does not judge a network before it had the time, nor while its cost falls fast', () => {
+    const weak = { train: score(160, 200), dev: score(160, 200) };
+    assert.equal(read(facts(weak)).advice, 'results.try.bigger');
+    assert.equal(read(facts({ ...weak, knobs: ['l2'], falling: true })).advice, 'results.try.falling');
+    assert.equal(read(facts({ ...weak, knobs: ['l2'], iteration: 99 })).advice, null);
+    assert.equal(key({ iteration: 99, train: score(110, 211), test: score(94, 200) }), 'early');
+    assert.equal(key({ iteration: 99, zeros: true, train: score(110, 211), test: score(94, 200) }), 'chance');
+    assert.equal(key({ iteration: 99, unlikeHalves: true, train: score(170, 211), test: score(164, 200) }), 'early');
+    const curve = (costs) => [Float64Array.from(costs.flatMap((cost, i) => [i, cost, cost, NaN, cost, 0.5, NaN, 0.5])), costs.length];
+    assert.equal(isFalling(...curve([9, 8, 7, 6, 5, 4])), true);
+    assert.equal(isFalling(...curve([9, 1, 1, 1, 1, 0.95])), false);
+    assert.equal(isFalling(...curve([9])), false);
+  });
+
+  it('names the knobs that are on, and no others', () => {
+    const stiff = { train: score(160, 200), dev: score(160, 200) };
+    assert.match(says({ ...stiff, knobs: ['l2'] }), /too stiff: lower L2’s λ, or train longer\.$/);
+    assert.match(says({ ...stiff, knobs: ['l1', 'keep'] }), /too stiff: lower L1’s λ or raise keep_prob, or/);
+    assert.match(says({ ...stiff, knobs: ['l1'], ownLine: score(190, 200) }), /own line does better.*: lower L1’s λ, or/);
+    assert.doesNotMatch(says(stiff), /stiff|λ|keep_prob/);
+    assert.match(says({ ...stiff, hidden: false }), /hidden layer/);
+    assert.deepEqual(knobsOn({ l1: '0', l2: '0.1', keep: '1,0.5', layers: '3,2' }), ['l2', 'keep']);
+    assert.deepEqual(knobsOn({ l1: '1', l2: '0', keep: '0.5', layers: '' }), ['l1']);
+    assert.deepEqual(knobsOn({ l1: '0', l2: '0', keep: '1', layers: '5' }), []);
+  });
+
+  it('asks for the other colour where there is but one', () => {
+    const one = classShares(Float64Array.of(0, 0, 1, 0, 1, 1, 1, 0));
+    assert.equal(says({ ...one, trainingPoints: 2, train: score(2, 2) }), 'Only blue so far: add red points.');
+    assert.equal(key({ only: 'red', iteration: 0 }), 'onlyRed');
   });
 
   it('compares with dev where there is a dev set, and says so', () => {
@@ -60,21 +105,40 @@ describe('the reading of the scoreboard', () => {
     assert.equal(key({ iteration: 0, train: score(100, 211) }), 'untrained');
     assert.equal(key({ train: score(200, 211) }), 'trainOnly');
     assert.equal(key({ diverged: true, train: score(200, 211) }), 'diverged');
+    assert.equal(key({ diverged: true, endless: true, train: score(200, 211) }), 'endless');
   });
 
   it('advises by what is on: raise λ where nothing regularizes, else more of it', () => {
     const over = { train: score(198, 200), test: score(170, 200) };
     assert.equal(read(facts(over)).advice, 'results.try.regularize');
-    assert.equal(read(facts({ ...over, regularized: true })).advice, 'results.try.regularizeMore');
+    assert.equal(read(facts({ ...over, knobs: ['l2'] })).advice, 'results.try.regularizeMore');
+    assert.equal(read(facts({ ...over, hidden: false })).advice, 'results.try.penalize');
   });
 
-  it('has the binomial standard error of 186 of 200: 1.8 points', () => {
+  it('has the standard error of 186 of 200: 1.8 points, and of all of 60: at least 60/61', () => {
     assert.equal((100 * standardError(186, 200)).toFixed(1), '1.8');
-    assert.equal(standardError(0, 0), 0);
+    assert.equal((100 * standardError(59, 60)).toFixed(1), '1.8');
+    assert.equal(limit(59, 60), null);
+    assert.equal(limit(60, 60), 60 / 61);
+    assert.equal(limit(0, 60), 1 / 61);
+    // Wilson, 1927, for z = 1: the ends p of n (k/n − p)² = p (1 − p), here as centre ± half.
+    for (const [k, n] of [[3, 10], [0, 7], [7, 7]]) {
+      const centre = (k + 0.5) / (n + 1);
+      for (const p of [centre - standardError(k, n), centre + standardError(k, n)]) {
+        assert.ok(Math.abs(n * (k / n - p) ** 2 - p * (1 - p)) < 1e-12);
+      }
+    }
+  });
+
+  it('has the error of a difference from those on the cards', () => {
+    const [a, b] = [standardError(198, 200), standardError(59, 60)].map((error) => 100 * error);
+    assert.equal(read(facts({ train: score(198, 200), dev: score(59, 60) })).blanks.error, Math.hypot(a, b).toFixed(1));
   });
 
   it('counts the commoner class among training points only', () => {
-    assert.equal(commonestShare(Float64Array.of(0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2)), 2 / 3);
+    assert.deepEqual(classShares(Float64Array.of(0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2)), { commonest: 2 / 3, only: null });
+    assert.deepEqual(classShares(Float64Array.of(0, 0, 0, 0)), { commonest: 1, only: 'red' });
+    assert.deepEqual(classShares(new Float64Array()), { commonest: 0, only: null });
   });
 });
 
@@ -88,6 +152,10 @@ describe('the reading of a regression', () => {
     assert.equal(values(r2(0.6, 180), r2(0.62, 60), r2(0.6, 60), 0.58), 'fitValues');
     assert.equal(values(r2(0.08, 180), r2(0.02, 60), r2(0, 60)), 'chanceValues');
     assert.equal(values(r2(0.95, 180), null, null), 'trainOnlyValues');
+    const early = { iteration: 50, values: { train: r2(0.6, 180), dev: r2(0.62, 60), test: null, best: 0.95 } };
+    assert.equal(key(early), 'earlyValues');
+    assert.equal(key({ ...early, values: { ...early.values, train: r2(0.02, 180) } }), 'earlyValues');
+    assert.match(says({ ...early, iteration: 500, knobs: ['l2'] }), /^Not fully fitted yet: R² 0\.600 on train, 0\.620 on dev.* 0\.950\. .*lower L2’s λ/);
   });
 
   it('calls it overfitting only beyond two standard errors, and compares with dev before test', () => {
@@ -95,14 +163,15 @@ describe('the reading of a regression', () => {
     assert.equal(values(r2(0.98, 180), r2(0.97, 60), r2(0.3, 60)), 'fitValues');
     assert.equal(values(r2(0.98, 180), null, r2(0.3, 60)), 'overValues');
     assert.equal(values(r2(0.98, 180), r2(0.94, 10), r2(0.3, 60)), 'hintValues');
-    assert.equal(values(r2(0.999, 12), r2(0.22, 4), r2(0.89, 4)), 'trainOnlyValues');
-    assert.equal(values(r2(0.98, 180), r2(-2, 1), null), 'trainOnlyValues');
+    assert.equal(values(r2(0.999, 12), r2(0.22, 4), r2(0.89, 4)), 'fewValues');
+    assert.equal(values(r2(0.98, 180), r2(-2, 1), null), 'fewValues');
   });
 
   it('has the standard error of a mean of squares: of 200 normal errors, a tenth', () => {
     assert.ok(Math.abs(r2Error(r2(0.5, 200)) - 0.05) < 1e-12);
     assert.deepEqual(r2Words(r2(0.9541, 180)), { r2: '0.954', error: '0.005' });
-    assert.deepEqual(r2Words(r2(0.7, 60)), { r2: '0.70', error: '0.05' });
+    assert.deepEqual(r2Words(r2(0.7, 60)), { r2: '0.700', error: '0.055' });
+    assert.deepEqual(r2Words({ ...r2(-Infinity, 60), cost: Infinity }), { r2: '< −9', error: null });
     assert.deepEqual(r2Words(r2(0.99999, 60)), { r2: '0.999', error: null });
     assert.deepEqual(r2Words(r2(-Infinity, 1)), { r2: '–', error: null });
     assert.equal(r2Text(-1e30), '< −9');

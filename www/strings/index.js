@@ -73,6 +73,11 @@ export function number(value, digits) {
   return format.format(value).replace('-', '−');
 }
 
+/** Words as a choice between them: one, two or three. @param {string[]} words */
+export function either(words) {
+  return new Intl.ListFormat(current === 'zh' ? 'zh-CN' : 'en', { type: 'disjunction' }).format(words);
+}
+
 /** Making a format takes longer than a frame has for all its numbers. @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 

@@ -3,7 +3,7 @@
 import { number } from '../strings/index.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
-import { r2Text } from './reading_values.js';
+import { r2Words } from './reading_values.js';
 import { percent, trainedScore } from './results.js';
 import { costWords, counted, valued } from './scores.js';
 
@@ -95,7 +95,7 @@ function makeTable() {
       SPLITS.forEach((split, i) => {
         const one = score?.[split] ?? null;
         const [counts, values] = [counted(one), valued(one)];
-        write(accuracy[i], counts ? `${percent(counts)} %` : values ? r2Text(values.r2) : NONE);
+        write(accuracy[i], counts ? `${percent(counts)} %` : values ? r2Words(values).r2 : NONE);
         write(entropy[i], one ? costWords(one.cost) : NONE);
         write(missedBlue[i], one && missed ? ofAll(missed.blue[i]) : NONE);
         write(missedRed[i], one && missed ? ofAll(missed.red[i]) : NONE);

@@ -3,7 +3,9 @@
  * claims no more than they carry.
  */
 
-import { number } from '../strings/index.js';
+import { either, number } from '../strings/index.js';
+import { ROW, rowAt } from './chart_scale.js';
+import { standardError, tooFew } from './confidence.js';
 import { readValues } from './reading_values.js';
 
 /** @typedef {import('../types.js').Counted} Counted */
@@ -16,34 +18,22 @@ import { readValues } from './reading_values.js';
  */
 const FOOTBALL_BAYES_ERROR = { train: 0.068, test: 0.042 };
 
-/**
- * @param {number} correct
- * @param {number} total
- * @returns {number} binomial standard error sqrt(p (1 - p) / n) of an accuracy, 0 … 0.5
- */
-export function standardError(correct, total) {
-  if (total === 0) return 0;
-  const p = correct / total;
-  return Math.sqrt((p * (1 - p)) / total);
-}
-
-/**
- * The same with two successes and two failures added (Agresti and Coull): no count, not even all
- * right, is certain. For comparing, not for showing.
- * @param {Counted} score
- */
-function cautiousVariance({ correct, total }) {
-  const n = total + 4;
-  const p = (correct + 2) / n;
-  return (p * (1 - p)) / n;
-}
+/** Before this many steps nothing is said of what the network cannot do. */
+const EARLY = 100;
+/** An error of the difference above this is too wide to speak of little variance. */
+const WIDE = 0.05;
+/** A training cost that fell by more than this share over the last fifth of the steps is still falling. */
+const FALLING = 0.1;
 
 /**
  * @typedef {object} Reading
  * @property {string} key the sentence
  * @property {Record<string, string>} blanks `where` is the split that train is compared with
  * @property {string | null} advice the second sentence: what to try
+ * @property {Knob[]} knobs what the advice may name
  */
+
+/** What regularizes, where it is on. @typedef {'l2' | 'l1' | 'keep'} Knob */
 
 /**
  * @typedef {object} Facts
@@ -54,11 +44,15 @@ function cautiousVariance({ correct, total }) {
  * @property {Counted | null} test
  * @property {number} iteration
  * @property {number} commonest share of the commoner class among the training points
+ * @property {'blue' | 'red' | null} only the one class of all training points
  * @property {{correct: number, total: number} | null} ownLine
  * @property {boolean} unlikeHalves whether the data are football's own two halves
  * @property {boolean} zeros whether all weights started at zero
- * @property {boolean} regularized whether any penalty or dropout is on
+ * @property {boolean} hidden whether there is a hidden layer
+ * @property {Knob[]} knobs those that are on
+ * @property {boolean} falling whether the training cost is still falling fast
  * @property {boolean} diverged
+ * @property {boolean} endless whether the cost is too large to be written
  * @property {boolean} easing whether the first Play is running: it is watched, not read
  */
 
@@ -67,29 +61,38 @@ function cautiousVariance({ correct, total }) {
  * @returns {Reading}
  */
 export function read(facts) {
+  return { ...verdict(facts), knobs: facts.knobs };
+}
+
+/** @param {Facts} facts @returns {Omit<Reading, 'knobs'>} */
+function verdict(facts) {
   const { train, iteration, commonest, values } = facts;
   const where = facts.dev || values?.dev ? 'dev' : 'test';
-  if (facts.diverged) return say('diverged', {}, 'diverged');
+  if (facts.diverged) return say(facts.endless ? 'endless' : 'diverged', {}, 'diverged');
   if (facts.easing) return say('easing');
   if (facts.trainingPoints === 0) return say('noPoints');
+  if (!values && facts.only) return say(facts.only === 'blue' ? 'onlyBlue' : 'onlyRed');
+  const early = iteration < EARLY;
   if (iteration > 0 && values) {
-    const [key, blanks, advice] = readValues(values, facts);
-    return say(key, { ...blanks, where }, advice);
+    const [key, blanks, advice] = readValues(values, { zeros: facts.zeros, early, more: fitBetter(facts), over: regularize(facts) });
+    return say(key, { ...blanks, where, steps: number(iteration) }, advice);
   }
   if (iteration === 0 || train === null || train.total === 0) return say('untrained');
 
   const p = train.correct / train.total;
-  const own = Math.sqrt(cautiousVariance(train));
-  const blanks = { train: points(p) };
+  const own = standardError(train.correct, train.total);
+  const blanks = { train: points(p), steps: number(iteration) };
   if (p - commonest < 2 * own) {
-    const advice = facts.zeros ? 'zeros' : facts.regularized ? 'loosen' : 'longer';
+    if (early && !facts.zeros) return say('early', blanks);
+    const advice = facts.zeros ? 'zeros' : facts.knobs.length > 0 || facts.falling ? fitBetter(facts) : 'longer';
     return say('chance', { ...blanks, chance: points(commonest) }, advice);
   }
 
   const held = facts.dev ?? facts.test;
   if (held === null || held.total === 0) return say('trainOnly', blanks);
+  if (tooFew(held)) return say('few', { ...blanks, where, count: number(held.total) });
   const q = held.correct / held.total;
-  const error = Math.sqrt(cautiousVariance(train) + cautiousVariance(held));
+  const error = Math.hypot(own, standardError(held.correct, held.total));
   const adjusts = facts.unlikeHalves && facts.dev === null;
   const best = { train: 1 - FOOTBALL_BAYES_ERROR.train, test: 1 - FOOTBALL_BAYES_ERROR.test };
   const gap = adjusts ? p - best.train - (q - best.test) : p - q;
@@ -105,12 +108,13 @@ export function read(facts) {
   const kind = adjusts ? '.football' : '';
 
   // Who has not fitted the training half yet cannot overfit it.
-  if (adjusts && best.train - p > 2 * own) return say('unfitted', more, stiffness(facts, p, own));
-  if (gap > 2 * error) return say(`over${kind}`, more, facts.regularized ? 'regularizeMore' : 'regularize');
+  if (adjusts && best.train - p > 2 * own) return early ? say('early', blanks) : say('unfitted', more, stiffness(facts, p, own));
+  if (gap > 2 * error) return say(`over${kind}`, more, regularize(facts));
   if (gap > error) return say(`hint${kind}`, more);
   if (gap < -2 * error) return say(`under${kind}`, more);
-  if (gap < -error) return say(`near${kind}`, more, stiffness(facts, p, own));
-  return say(`agree${kind}`, more, stiffness(facts, p, own));
+  const advice = early ? null : stiffness(facts, p, own);
+  if (gap < -error) return say(`near${kind}`, more, advice);
+  return say(error > WIDE ? 'agreeWide' : `agree${kind}`, more, advice);
 }
 
 /**
@@ -121,16 +125,29 @@ export function read(facts) {
  * @param {number} error
  * @returns {string | null}
  */
-function stiffness({ ownLine, regularized, unlikeHalves }, p, error) {
-  if (ownLine && ownLine.total > 0 && ownLine.correct / ownLine.total - p > 2 * error) {
-    return regularized ? 'stiffLineLoosen' : 'stiffLine';
+function stiffness(facts, p, error) {
+  const { ownLine, knobs, unlikeHalves, falling } = facts;
+  if (!falling && ownLine && ownLine.total > 0 && ownLine.correct / ownLine.total - p > 2 * error) {
+    return knobs.length > 0 ? 'stiffLineLoosen' : 'stiffLine';
   }
   const reachable = unlikeHalves ? 1 - FOOTBALL_BAYES_ERROR.train : 0.9;
-  if (reachable - p > 2 * error) return regularized ? 'loosen' : 'bigger';
-  return null;
+  return reachable - p > 2 * error ? fitBetter(facts) : null;
 }
 
-/** @param {string} key @param {Record<string, string>} [blanks] @param {string | null} [advice] @returns {Reading} */
+/** What helps a network that could fit better. @param {Facts} facts */
+function fitBetter({ falling, knobs, hidden }) {
+  if (falling) return 'falling';
+  if (knobs.length > 0) return 'loosen';
+  return hidden ? 'bigger' : 'deeper';
+}
+
+/** What helps a network that overfits: dropout is for hidden units. @param {Facts} facts */
+function regularize({ knobs, hidden }) {
+  if (knobs.length > 0) return 'regularizeMore';
+  return hidden ? 'regularize' : 'penalize';
+}
+
+/** @param {string} key @param {Record<string, string>} [blanks] @param {string | null} [advice] @returns {Omit<Reading, 'knobs'>} */
 function say(key, blanks = {}, advice = null) {
   return { key: `results.read.${key}`, blanks, advice: advice === null ? null : `results.try.${advice}` };
 }
@@ -145,16 +162,41 @@ function points(share) {
  * @param {Translate} t
  * @returns {string}
  */
-export function sentence({ key, blanks: { where, ...blanks }, advice }, t) {
+export function sentence({ key, blanks: { where, ...blanks }, advice, knobs }, t) {
   if (where) blanks.where = t(`results.${where}`);
-  return advice === null ? t(key, blanks) : t('results.read.two', { first: t(key, blanks), second: t(advice) });
+  if (advice === null) return t(key, blanks);
+  const second = t(advice, { knobs: either(knobs.map((knob) => t(`results.knob.${knob}`))) });
+  return t('results.read.two', { first: t(key, blanks), second });
+}
+
+/** @param {Record<string, string>} values @returns {Knob[]} what regularizes */
+export function knobsOn({ l1 = '0', l2 = '0', keep = '1', layers = '' }) {
+  const on = {
+    l2: Number(l2) > 0,
+    l1: Number(l1) > 0,
+    keep: layers !== '' && keep.split(',').some((one) => Number(one) < 1),
+  };
+  return /** @type {Knob[]} */ (Object.keys(on)).filter((knob) => on[knob]);
+}
+
+/**
+ * Whether the training cost is still falling fast.
+ * @param {Float64Array} rows of the history
+ * @param {number} count
+ */
+export function isFalling(rows, count) {
+  if (count < 2) return false;
+  const last = (count - 1) * ROW;
+  const before = rowAt(rows, count, (iteration) => iteration, 0.8 * rows[last]) * ROW;
+  return rows[before + 2] - rows[last + 2] > FALLING * rows[before + 2];
 }
 
 /**
  * @param {Float64Array} quads
- * @returns {number} the share of the commoner class among the training points
+ * @returns {{commonest: number, only: 'blue' | 'red' | null}} the share of the commoner class among the
+ *   training points, and which class it is where it is the only one
  */
-export function commonestShare(quads) {
+export function classShares(quads) {
   let blue = 0;
   let all = 0;
   for (let i = 0; i < quads.length; i += 4) {
@@ -162,5 +204,6 @@ export function commonestShare(quads) {
     all += 1;
     blue += quads[i + 2];
   }
-  return all === 0 ? 0 : Math.max(blue, all - blue) / all;
+  const commonest = all === 0 ? 0 : Math.max(blue, all - blue) / all;
+  return { commonest, only: commonest < 1 ? null : blue > 0 ? 'blue' : 'red' };
 }

@@ -1,47 +1,36 @@
 /** The reading of a regression: R² by split, how sure it is, and the sentence about it. */
 
 import { number } from '../strings/index.js';
+import { r2Error, tooFew } from './confidence.js';
 
 /** @typedef {import('../types.js').Valued} Valued */
 
 /** A smaller gap is not worth a word, however sure it is. */
 const LEAST_GAP = 0.02;
-/** An error of R² that leaves nothing to say: a few held-out points. */
-const UNSURE = 0.5;
+/** So many digits has R² everywhere, and its error. */
+const DIGITS = 3;
 /** Below this R² nobody wants to know how far. */
 const LEAST = -9;
 
 /**
- * Standard error of R². Of n normal errors the mean square has the relative standard error √(2/n), and
- * 1 − R² is that mean square by the variance of the values; that their variance is luck too is left out.
- * @param {Valued} score
- */
-export function r2Error({ r2, total }) {
-  return (1 - r2) * Math.sqrt(2 / total);
-}
-
-/** So many digits are worth showing. @param {number} error */
-const digitsFor = (error) => (error < 0.0095 ? 3 : 2);
-
-/**
- * R² in so many digits, and never rounded up to 1.
+ * R² in words, never rounded up to 1.
  * @param {number} value
- * @param {number} [digits]
  */
-export function r2Text(value, digits = 3) {
+export function r2Text(value) {
   if (Number.isNaN(value) || value === -Infinity) return '–';
-  return value < LEAST ? `< ${number(LEAST)}` : number(Math.min(value, 1 - 10 ** -digits), digits);
+  return value < LEAST ? `< ${number(LEAST)}` : number(Math.min(value, 1 - 10 ** -DIGITS), DIGITS);
 }
 
 /**
- * R² and its error, in words for the scoreboard.
+ * R² of a score and its error, in words.
  * @param {Valued} score
  * @returns {{r2: string, error: string | null}} no error where it is too small to be shown, or unknown
  */
 export function r2Words(score) {
+  // Errors too large for their squares to be summed are larger than any variation.
+  if (score.cost === Infinity) return { r2: r2Text(-Number.MAX_VALUE), error: null };
   const error = r2Error(score);
-  const digits = digitsFor(error);
-  return { r2: r2Text(score.r2, digits), error: error >= 0.5 * 10 ** -digits && error < 1 ? number(error, digits) : null };
+  return { r2: r2Text(score.r2), error: error >= 0.5 * 10 ** -DIGITS && error < 1 ? number(error, DIGITS) : null };
 }
 
 /**
@@ -65,27 +54,30 @@ export function reachable(points, noise) {
 
 /**
  * @param {Scores} scores
- * @param {{zeros: boolean, regularized: boolean}} facts
+ * @param {{zeros: boolean, early: boolean, more: string, over: string}} facts `more`: the advice to who could fit better, `over`: to who overfits
  * @returns {[key: string, blanks: Record<string, string>, advice: string | null]}
  */
-export function readValues({ train, dev, test, best }, { zeros, regularized }) {
+export function readValues({ train, dev, test, best }, { zeros, early, more, over }) {
   const held = dev ?? test;
   const own = r2Error(train);
-  const more = regularized ? 'loosen' : 'bigger';
   const error = held === null ? own : Math.hypot(own, r2Error(held));
-  const digits = digitsFor(error);
   const gap = held === null ? 0 : train.r2 - held.r2;
   const blanks = {
-    train: r2Text(train.r2, digits),
-    held: held === null ? '' : r2Text(held.r2, digits),
-    gap: number(gap, digits),
-    error: number(error, digits),
-    best: r2Text(best, digits),
+    train: r2Text(train.r2),
+    held: held === null ? '' : r2Text(held.r2),
+    count: number(held?.total ?? 0),
+    gap: number(gap, DIGITS),
+    error: number(error, DIGITS),
+    best: r2Text(best),
   };
-  if (!(train.r2 > 2 * own)) return ['chanceValues', blanks, zeros ? 'zeros' : regularized ? 'loosen' : 'longer'];
-  if (gap > 2 * error && gap > LEAST_GAP) return ['overValues', blanks, regularized ? 'regularizeMore' : 'regularize'];
-  if (held === null || error > UNSURE) return ['trainOnlyValues', blanks, null];
-  if (best - train.r2 > 2 * own && best - train.r2 > LEAST_GAP) return ['unfitValues', blanks, more];
+  if (!(train.r2 > 2 * own)) {
+    if (early && !zeros) return ['earlyValues', blanks, null];
+    return ['chanceValues', blanks, zeros ? 'zeros' : more === 'bigger' || more === 'deeper' ? 'longer' : more];
+  }
+  if (held === null) return ['trainOnlyValues', blanks, null];
+  if (tooFew(held)) return ['fewValues', blanks, null];
+  if (gap > 2 * error && gap > LEAST_GAP) return ['overValues', blanks, over];
+  if (best - train.r2 > 2 * own && best - train.r2 > LEAST_GAP) return early ? ['earlyValues', blanks, null] : ['unfitValues', blanks, more];
   if (gap > error && gap > LEAST_GAP) return ['hintValues', blanks, null];
   return ['fitValues', blanks, null];
 }

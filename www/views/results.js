@@ -1,9 +1,10 @@
 /** The scoreboard, and the sentence that reads it. */
 
 import { number } from '../strings/index.js';
+import { limit, standardError } from './confidence.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
-import { commonestShare, read, sentence, standardError } from './reading.js';
+import { classShares, isFalling, knobsOn, read, sentence } from './reading.js';
 import { r2Words, reachable } from './reading_values.js';
 import { counted, valued } from './scores.js';
 
@@ -102,12 +103,15 @@ export function mountResults(root, { store, t }) {
       dev: counted(score?.dev),
       test: counted(score?.test),
       iteration: score?.iteration ?? 0,
-      commonest: commonestShare(state.points),
+      ...classShares(state.points),
       ownLine: state.ownLine,
       unlikeHalves: unlikeHalves(state),
       zeros: values.init === 'zeros' && (values.layers ?? '') !== '',
-      regularized: isRegularized(values),
+      hidden: (values.layers ?? '') !== '',
+      knobs: knobsOn(values),
+      falling: isFalling(state.curve.rows, state.curve.count),
       diverged: state.status === 'diverged',
+      endless: score?.cost === Infinity,
       easing: state.easing,
     };
     const verdict = read(facts);
@@ -151,12 +155,6 @@ function places(points) {
   return all;
 }
 
-/** @param {Record<string, string>} values */
-function isRegularized(values) {
-  const keeps = (values.keep ?? '1').split(',').some((keep) => Number(keep) < 1);
-  return Number(values.l1 ?? 0) > 0 || Number(values.l2 ?? 0) > 0 || keeps;
-}
-
 /** @param {{correct: number, total: number}} score */
 export function percent({ correct, total }) {
   return number(total === 0 ? 0 : (100 * correct) / total, 1);
@@ -172,16 +170,24 @@ function fill(cell, score, t, otherwise) {
   cell.box.classList.toggle('is-empty', score === null);
   const counts = counted(score);
   const values = valued(score);
-  cell.box.title = values ? t('results.r2Error.tip') : '';
+  cell.box.title = values ? t('results.r2Error.tip') : counts ? t('results.percentError.tip') : '';
   let words = otherwise;
-  if (counts) {
-    // Where all or none are right the formula says 0, which would claim certainty.
-    const error = standardError(counts.correct, counts.total);
-    words = t(error === 0 ? 'results.percent' : 'results.percentError', { percent: percent(counts), error: number(100 * error, 1) });
-  }
+  if (counts) words = accuracyWords(counts, t);
   const fit = values && r2Words(values);
   if (fit) words = fit.error === null ? 'R²' : t('results.r2Error', { error: fit.error });
   write(cell.count, counts ? number(counts.correct) : (fit?.r2 ?? NONE));
   write(cell.total, counts ? `/${number(counts.total)}` : '');
   write(cell.small, words);
+}
+
+/**
+ * An accuracy and how sure it is; where all or none are right, its limit.
+ * @param {import('../types.js').Counted} counts
+ * @param {import('../types.js').Translate} t
+ */
+function accuracyWords(counts, t) {
+  const { correct, total } = counts;
+  const end = limit(correct, total);
+  if (end === null) return t('results.percentError', { percent: percent(counts), error: number(100 * standardError(correct, total), 1) });
+  return t(correct === 0 ? 'results.percentMost' : 'results.percentLeast', { percent: number(100 * end, 1) });
 }
