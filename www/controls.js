@@ -50,6 +50,15 @@ const RELEVANT = {
  */
 const NAMES = { scale: ({ init }) => (init === 'constant' ? 'scale.constant' : 'scale') };
 
+/**
+ * Settings of which something else is said beside others.
+ * @type {Record<string, (state: State) => string>}
+ */
+const HINTS = {
+  m: ({ values }) => (values.split === '' ? 'm.train' : 'm'),
+  noise: ({ valued }) => (valued ? 'noise.valued' : 'noise'),
+};
+
 /** @param {SettingRow} row @param {Record<string, string>} values */
 const isRelevant = (row, values) => row.datasets.includes(values.data) && (RELEVANT[row.key]?.(values) ?? true);
 
@@ -180,9 +189,10 @@ function makeControl(row, tools) {
       body.words();
     },
     show(state) {
-      const key = `setting.${NAMES[row.key]?.(state.values) ?? row.key}`;
-      write(label, t(key));
-      write(hint, has(`${key}.hint`) ? t(`${key}.hint`) : '');
+      const name = NAMES[row.key]?.(state.values) ?? row.key;
+      write(label, t(`setting.${name}`));
+      const said = `setting.${HINTS[row.key]?.(state) ?? name}.hint`;
+      write(hint, has(said) ? t(said) : '');
       hint.hidden = hint.textContent === '';
       if (quiet) root.title = hint.textContent ?? '';
       const relevant = isRelevant(row, state.values);

@@ -201,6 +201,20 @@ for (const browser of ['chromium', 'firefox']) {
       assert.deepEqual(await there('act', 'keep', 'layers'), ['layers']);
     });
 
+    it('say what they mean for the dataset: points to learn from or in all, noise of places or of values', async () => {
+      const hints = [
+        ['data=circles', /m\s+.*To learn from; a third as many more/s, /strays from its place/],
+        ['data=circles&split=60/20/20', /In all, before they are split/, /strays from its place/],
+        ['data=hills', /In all, before they are split/, /point’s value strays from the truth/],
+      ];
+      for (const [fragment, points, noise] of hints) {
+        await open(page, fragment);
+        await page.until((source) => new RegExp(source).test(document.querySelector('[data-key="noise"]').innerText), noise.source);
+        assert.match(await page.text(set('m')), points, fragment);
+      }
+      assert.match(await page.text('.keys'), /undo \(points\)/);
+    });
+
     it('say why a value of a link is of no use', async () => {
       await open(page, 'split=50/50/50&data=plane&loss=naive&m=3');
       const words = await page.text('#notices');

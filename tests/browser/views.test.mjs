@@ -5,11 +5,12 @@ import { PLACES, scaleOf } from '../../www/scale.js';
 import { speak, t } from '../../www/strings/index.js';
 import { accuracyBottom, costTop, iterations, linear, logarithmic, polyline, ROW, rowAt } from '../../www/views/chart_scale.js';
 import { columns, linkAt, links, offsets, summary, unitAt } from '../../www/views/network_layout.js';
+import { drawRings, View } from '../../www/views/pitch_draw.js';
 import { countSplits, nearest, withMoved, withoutPoint, withPoint } from '../../www/views/points.js';
 import { limit, r2Error, standardError } from '../../www/views/confidence.js';
 import { classShares, isFalling, knobsOn, read, sentence } from '../../www/views/reading.js';
 import { r2Text, r2Words, reachable } from '../../www/views/reading_values.js';
-import { costWords } from '../../www/views/scores.js';
+import { costWords, scientific } from '../../www/views/scores.js';
 
 const score = (correct, total) => ({ correct, total, cost: 0 });
 const facts = (changes) => ({
@@ -184,7 +185,8 @@ describe('the reading of a regression', () => {
   });
 
   it('writes an infinite cost as ∞', () => {
-    assert.deepEqual([Infinity, NaN, 0.69314, 1234.56, 4e13].map(costWords), ['∞', '–', '0.6931', '1,234.6', '4.00e+13']);
+    assert.deepEqual([Infinity, NaN, 0.69314, 1234.56, 4e13].map(costWords), ['∞', '–', '0.6931', '1,234.6', '4.00 × 10¹³']);
+    assert.equal(scientific(8e191), '8 × 10¹⁹¹');
   });
 });
 
@@ -197,6 +199,14 @@ describe('points', () => {
     assert.deepEqual([...withMoved(two, 1, 2, 3)], [0, 0, 1, 0, 2, 3, 0, 2]);
     assert.deepEqual([...withoutPoint(two, 0)], [1, 1, 0, 2]);
     assert.deepEqual(two, before);
+  });
+
+  it('are ringed where the network is wrong, but for those of the test', () => {
+    const points = Float64Array.of(0, 0, 1, 0, 1, 0, 1, 1, 2, 0, 1, 2, 3, 0, 1, 0);
+    const rings = [];
+    const c = { beginPath() {}, moveTo() {}, stroke() {}, arc: (x) => rings.push(x) };
+    drawRings(c, new View([0, 4, 0, 4], 400, 400), points, Uint8Array.of(1, 1, 1, 0), {});
+    assert.deepEqual(rings, [0, 100]);
   });
 
   it('are hit within reach only; of two at one place, the later one', () => {
@@ -227,6 +237,8 @@ describe('axes', () => {
     const wild = rows([1773, 900, ...Array.from({ length: 98 }, () => 0.4)]);
     assert.ok(costTop(wild, 100, [1], (i) => i / 99) < 1);
     assert.equal(costTop(rows([Infinity, NaN]), 2, [1], (i) => i), 1);
+    const off = rows(Array.from({ length: 100 }, (_, i) => 0.5 * 80 ** i));
+    assert.equal(costTop(off, 100, [1], (i) => i / 99), 60);
   });
 
   it('start accuracy at 80, 50 or 0 per cent, R² at −1 where it ends below 0', () => {

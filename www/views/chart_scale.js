@@ -76,12 +76,14 @@ export function iterations(last, log, count) {
     : linear(0, roundUp(end, [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]), count);
 }
 
+/** A cost so many times the first one has run off. */
+const RUN_OFF = 100;
 /** So many places along the axis say what is usual. */
 const SAMPLES = 200;
 
 /**
  * The top of the cost axis: all of the curves, unless a wild beginning that is short on the screen
- * dwarfs the rest; then that beginning leaves through the top.
+ * dwarfs the rest; then that beginning leaves through the top. So does the end of a run that diverges.
  * @param {Float64Array} rows
  * @param {number} count
  * @param {number[]} columns
@@ -89,10 +91,13 @@ const SAMPLES = 200;
  */
 export function costTop(rows, count, columns, share) {
   let most = 0;
+  let first = 0;
   for (let i = 0; i < count; i += 1) {
     for (const column of columns) {
       const value = rows[i * ROW + column];
-      if (Number.isFinite(value)) most = Math.max(most, value);
+      if (!Number.isFinite(value)) continue;
+      first ||= value;
+      most = Math.max(most, value);
     }
   }
   const values = [];
@@ -104,7 +109,7 @@ export function costTop(rows, count, columns, share) {
   if (values.length === 0) return 1;
   values.sort((a, b) => a - b);
   const usual = values[Math.floor(0.9 * (values.length - 1))];
-  const top = most <= 4 * usual ? most : 1.6 * usual;
+  const top = Math.min(most <= 4 * usual ? most : 1.6 * usual, RUN_OFF * first);
   return roundUp(Math.max(top, 1e-6) * 1.02, [1, 1.5, 2, 3, 4, 5, 6, 8]);
 }
 

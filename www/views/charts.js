@@ -5,7 +5,7 @@ import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColo
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from './chart_scale.js';
 import { element, sample, write } from './dom.js';
 import { r2Text } from './reading_values.js';
-import { costWords } from './scores.js';
+import { costWords, scientific } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('./chart_scale.js').Scale} Scale */
@@ -136,7 +136,7 @@ export function mountCharts(root, { store, t }) {
     const x = iterations(last, log, width < 260 ? 3 : 5);
     const y = kind === 'cost' ? linear(0, costTop(rows, count, columns, x.share), 4) : linear(accuracyBottom(rows, count, columns), 1, 5);
     const percent = kind === 'accuracy' && !store.get().valued;
-    const label = (/** @type {number} */ tick) => (percent ? number(Math.round(tick * 100)) : tick < 1e6 ? number(tick) : tick.toExponential().replace('Infinity', '∞'));
+    const label = (/** @type {number} */ tick) => (percent ? number(Math.round(tick * 100)) : tick < 1e6 ? number(tick) : tick === Infinity ? '∞' : scientific(tick));
     c.font = `11px ${colours.text}`;
     const widest = Math.max(...y.ticks.map((tick) => c.measureText(label(tick)).width));
     // Infinity has a line of its own, above all others.

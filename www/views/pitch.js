@@ -231,9 +231,11 @@ export function mountPitch(root, tools) {
     let blue = 0;
     for (let i = 0; i < points.length; i += 4) blue += points[i + 2] === 1 && points[i + 3] === 0 ? 1 : 0;
     const blanks = { ...counts, blue, red: counts.train - blue };
-    const wrong = frame && frame.iteration > 0 && !valued ? frame.wrong.reduce((sum, one, i) => sum + (points[4 * i + 3] === 0 ? one : 0), 0) : null;
+    const ringed = frame && frame.iteration > 0 && !valued ? frame.wrong : null;
+    const wrongOf = (/** @type {number} */ split) => ringed?.reduce((sum, one, i) => sum + (points[4 * i + 3] === split ? one : 0), 0) ?? 0;
+    const wrongs = t(counts.dev > 0 ? 'pitch.labelWrongDev' : 'pitch.labelWrong', { wrong: wrongOf(0), wrongDev: wrongOf(1) });
     const sentence = t(valued ? 'pitch.labelValues' : 'pitch.label', blanks);
-    over.setAttribute('aria-label', wrong === null ? sentence : `${sentence} ${t('pitch.labelWrong', { wrong })}`);
+    over.setAttribute('aria-label', ringed ? `${sentence} ${wrongs}` : sentence);
     write(keys, t(valued ? 'pitch.keysValues' : 'pitch.keys'));
     write(empty, t('pitch.empty'));
     empty.hidden = points.length > 0 || state.status === 'loading' || state.status === 'failed';

@@ -279,7 +279,8 @@ export function drawPoints(c, view, points, colours, { without = -1, onlyTrainin
 }
 
 /**
- * A ring round each misclassified training point.
+ * A ring round each misclassified training or dev point. Where test points are wrong is not for those who
+ * still tune.
  * @param {CanvasRenderingContext2D} c
  * @param {View} view
  * @param {Float64Array} points quadruples
@@ -292,7 +293,7 @@ export function drawRings(c, view, points, wrong, colours) {
   const r = view.radius(count) * 1.95;
   c.beginPath();
   for (let i = 0; i < count; i += 1) {
-    if (wrong[i] !== 1 || points[4 * i + 3] !== 0) continue;
+    if (wrong[i] !== 1 || points[4 * i + 3] === 2) continue;
     const left = view.left(points[4 * i]);
     const top = view.top(points[4 * i + 1]);
     c.moveTo(left + r, top);

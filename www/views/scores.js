@@ -15,6 +15,16 @@ export function valued(score) {
 /** @param {number} value a cost, to four digits; large ones in fewer */
 export function costWords(value) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : '∞';
-  if (value >= 1e5) return value.toExponential(2);
+  if (value >= 1e5) return scientific(value, 2);
   return number(value, value >= 100 ? 1 : 4);
+}
+
+/**
+ * A large number as 8 × 10¹⁹¹.
+ * @param {number} value at least 1
+ * @param {number} [digits] after the point: exactly so many
+ */
+export function scientific(value, digits) {
+  const [front, power] = value.toExponential(digits).split('e+');
+  return `${front} × 10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
 }

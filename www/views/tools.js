@@ -74,7 +74,7 @@ export function mountTools(root, { store, actions, t }) {
   const eraseLine = element('button', { type: 'button', class: 'legend-erase', click: actions.eraseLine }, sign('close'));
   words.push([eraseLine, 'pitch.eraseLine', 'aria-label'], [eraseLine, 'pitch.eraseLine', 'title']);
   entries.line.append(eraseLine);
-  words.push([legend, 'pitch.legend', 'aria-label']);
+  words.push([legend, 'pitch.legend', 'aria-label'], [entries.wrong, 'pitch.legend.wrong.tip', 'title']);
 
   const hands = element('div', { class: 'tools' }, group, element('div', { class: 'tool-group tool-end' }, undo, redo, clear, back));
   root.append(hands, legend);
@@ -101,8 +101,10 @@ export function mountTools(root, { store, actions, t }) {
     back.disabled = state.values.data !== 'own';
     // Blue and red are teams only where the points are football's.
     const team = state.values.data === 'football' ? '.football' : '';
-    for (const name in names) write(names[name], t(`pitch.legend.${name}${name === 'blue' || name === 'red' ? team : ''}`));
     const counts = countSplits(state.points);
+    /** @type {Record<string, string>} */
+    const kinds = { blue: team, red: team, wrong: counts.dev > 0 ? 'Dev' : '' };
+    for (const name in names) write(names[name], t(`pitch.legend.${name}${kinds[name] ?? ''}`));
     entries.dev.hidden = counts.dev === 0;
     entries.test.hidden = counts.test === 0 || state.invitation === 'draw' || state.invitation === 'kick';
     entries.wrong.hidden = valued || !trained;
