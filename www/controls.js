@@ -119,7 +119,7 @@ export function mountControls(root, page) {
   show();
   store.subscribe((_, changed) => {
     if (changed.has('lang')) words();
-    if (['values', 'refused', 'lang', 'points'].some((key) => changed.has(/** @type {any} */ (key)))) show();
+    if (['values', 'refused', 'lang', 'points', 'valued'].some((key) => changed.has(/** @type {any} */ (key)))) show();
   });
 }
 
