@@ -48,6 +48,8 @@ function firstState() {
     status: 'loading',
     values: {},
     fragment: '',
+    opening: false,
+    arrival: null,
     points: new Float64Array(),
     valued: false,
     frameBox: [0, 1, 0, 1],
@@ -142,6 +144,7 @@ function watch(store, engine) {
     if (changed.has('frame')) root.dataset.iteration = String(state.frame?.iteration ?? 0);
     if (changed.has('status')) root.dataset.state = state.status;
     if (changed.has('page')) root.dataset.hide = (state.page.hide ?? '').replaceAll(',', ' ');
+    if (changed.has('opening')) root.toggleAttribute('data-opening', state.opening);
     if (changed.has('theme')) engine.setPalette(palette()).catch(() => {});
   });
 }

@@ -8,8 +8,11 @@
 const PAGE_KEYS = ['hide', 'lang', 'theme'];
 /** Characters of a link; longer ones are neither written nor read. */
 export const LONGEST = 16_000;
-/** How often the address may change while training, in milliseconds; browsers refuse more. */
+/** How often the address follows training, in milliseconds. */
 const ADDRESS_EVERY = 1_000;
+/** Beyond that, changes that a person makes are written at once: so many in a row, and then one so often. Browsers refuse 100 in 30 s. */
+const AT_ONCE = 15;
+const AT_ONCE_EVERY = 750;
 
 /**
  * Too many own points make a fragment that cannot be read; they are then carried beside it.
@@ -61,6 +64,9 @@ export function keepAddress(store, codec, open) {
   const plain = codec.read_link('').fragment;
   let written = location.hash.slice(1);
   let last = 0;
+  /** How many may be written at once, as of when. */
+  let atOnce = AT_ONCE;
+  let countedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -70,10 +76,7 @@ export function keepAddress(store, codec, open) {
     last = Date.now();
     const state = store.get();
     if (state.frame === null || state.status === 'failed') return;
-    const training = state.status === 'training';
-    // On the way to an iteration the link names the iteration, so that Reload goes there again.
-    const it = training ? (state.target ?? state.frame.iteration) : state.frame.iteration;
-    const play = training && state.target === null;
+    const { it, play } = state.arrival ?? heading(state, state.frame);
     let link;
     try {
       link = fullLink(codec, state, { it: String(it), play: play ? '1' : '0' });
@@ -82,14 +85,30 @@ export function keepAddress(store, codec, open) {
     }
     if (link === plain) link = '';
     if (link === written || link.length > LONGEST) return;
-    written = link;
-    history.replaceState(history.state, '', link === '' ? location.pathname + location.search : `#${link}`);
+    try {
+      history.replaceState(history.state, '', link === '' ? location.pathname + location.search : `#${link}`);
+      written = link;
+    } catch {
+      // Refused as too many: the next turn writes it.
+      timer = setTimeout(write, ADDRESS_EVERY);
+    }
   }
 
-  store.subscribe((state, changed) => {
+  /** Whether there is still room for a change at once. */
+  function mayAtOnce() {
+    const now = Date.now();
+    atOnce = Math.min(AT_ONCE, atOnce + (now - countedAt) / AT_ONCE_EVERY);
+    countedAt = now;
+    if (atOnce < 1) return false;
+    atOnce -= 1;
+    return true;
+  }
+
+  store.subscribe((_, changed) => {
     if (!['frame', 'fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key)))) return;
-    if (timer !== undefined) return;
-    timer = setTimeout(write, Math.max(50, last + ADDRESS_EVERY - Date.now()));
+    // A reload takes the address as it is: what a person did must not wait for its turn.
+    if (['fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key))) && mayAtOnce()) write();
+    else timer ??= setTimeout(write, Math.max(50, last + ADDRESS_EVERY - Date.now()));
   });
   addEventListener('pagehide', write);
   document.addEventListener('visibilitychange', () => {
@@ -104,6 +123,16 @@ export function keepAddress(store, codec, open) {
     last = Date.now();
     open(hash);
   });
+}
+
+/**
+ * Where the run is going. On the way to an iteration the link names the iteration, so that Reload goes there again.
+ * @param {State} state
+ * @param {import('./types.js').Frame} frame
+ */
+function heading({ status, target }, { iteration }) {
+  const training = status === 'training';
+  return { it: training ? (target ?? iteration) : iteration, play: training && target === null };
 }
 
 /** The page's address with a fragment. @param {string} fragment */

@@ -77,6 +77,8 @@
  * @property {Status} status
  * @property {Record<string, string>} values the settings in force, every key of the table
  * @property {string} fragment the run's link, without '#'
+ * @property {boolean} opening a run is being opened: points and picture are those of the one before
+ * @property {{it: number, play: boolean} | null} arrival where a run that is being opened is to go
  * @property {Float64Array} points quadruples
  * @property {boolean} valued the points have values in place of classes: a regression
  * @property {[number, number, number, number]} frameBox x0, x1, y0, y1 of the piece of the plane

@@ -1,7 +1,7 @@
 // What the page shows at any one moment: while it trains, on the way from one run to another, and just before a reload.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { reached, stage } from './harness.mjs';
+import { atRest, link, onPitch, reached, stage, state } from './harness.mjs';
 
 const results = (page) => page.until(() => document.querySelector('.facts-table')?.innerText.includes('0'));
 
@@ -62,6 +62,70 @@ describe('at any moment', () => {
       const said = /R² (0\.\d+) on train, (0\.\d+) on dev/.exec(verdict);
       if (said) assert.ok(Math.abs(said[1] - table[0]) < 0.0061 && Math.abs(said[2] - table[1]) < 0.0061, `${table}: ${verdict}`);
     }
+    await leave(page);
+  });
+
+  it('a run without points to an iteration comes to rest, and plays once there are points', async () => {
+    const page = await scene.visit('data=own&it=1000');
+    assert.equal(await state(page), 'ready');
+    await page.until(() => /nothing to learn from/.test(document.querySelector('#notices').innerText));
+    assert.equal(await page.visible('.pitch-empty'), true);
+    for (const place of [{ x: 0.2, y: 0.3 }, { x: -0.4, y: -0.2 }]) await page.clickAt(await onPitch(page, place));
+    await page.until(() => /\b2 points to learn from/.test(document.body.innerText));
+    await page.click({ role: 'button', name: 'Play' });
+    await reached(page, 10);
+    await leave(page);
+  });
+
+  it('the address has a dataset or a point as soon as the page has it, and a reload keeps it', async () => {
+    const page = await playing('seed=3');
+    await page.click({ role: 'radio', name: 'Moons' });
+    assert.match(await page.evaluate(() => location.hash), /data=moons.*&play=1/);
+    await page.reload();
+    await page.until(() => /data=moons/.test(location.hash) && /\b180 points to learn from/.test(document.body.innerText));
+    await reached(page, 10);
+    await page.click({ role: 'button', name: 'Pause' });
+    await atRest(page);
+    for (const [x, y] of [[0.4, 0.4], [-0.4, 0.4], [0.4, -0.4]]) {
+      const before = await link(page);
+      const box = await page.box('.pitch');
+      await page.clickAt({ x: box.x + box.width * (0.5 + x), y: box.y + box.height * (0.5 + y) });
+      const { shown, address } = await page.evaluate((old) => new Promise((done) => {
+        const look = () => {
+          const shown = window.touchline.link().split('#')[1];
+          if (shown === old) requestAnimationFrame(look);
+          else done({ shown: shown.replace(/&it=\d+/, ''), address: location.hash.slice(1).replace(/&it=\d+/, '') });
+        };
+        look();
+      }), before);
+      assert.equal(address, shown);
+    }
+    await page.reload();
+    await page.until(() => /\b183 points to learn from/.test(document.body.innerText));
+    await leave(page);
+  });
+
+  it('points clicked on the way to another dataset do not take the old ones there', async () => {
+    const page = await playing('data=circles&m=400');
+    await page.evaluate(() => document.querySelector('.invite-leave')?.click());
+    // In one go, so that the engine cannot answer in between.
+    await page.evaluate(() => {
+      const canvas = document.querySelector('.pitch-hand');
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      const at = { clientX: left + width / 2, clientY: top + height / 2, button: 0, pointerId: 1, isPrimary: true, pointerType: 'mouse', bubbles: true };
+      canvas.setPointerCapture = () => {};
+      const click = () => ['pointerdown', 'pointerup'].forEach((type) => canvas.dispatchEvent(new PointerEvent(type, at)));
+      click();
+      click();
+      document.querySelector('input[type="radio"][value="moons"]').click();
+      click();
+    });
+    await page.until(() => /\b240 points to learn from/.test(document.body.innerText));
+    await page.click({ role: 'button', name: 'Pause' });
+    await atRest(page);
+    const { train, dev, test } = await page.evaluate(() => window.touchline.evaluate());
+    assert.deepEqual([train.total, dev.total, test.total], [240, 80, 80]);
+    assert.match(await page.text('body'), /\b240 points to learn from/);
     await leave(page);
   });
 });

@@ -10,20 +10,21 @@
  */
 export function createEdits({ store, engine, core, notices, run, history }, { answer, change }) {
   let sending = false;
-  let sendAgain = false;
+  /** The run whose points are to be sent once those on the way have arrived. @type {number | null} */
+  let sendAgain = null;
 
-  /** The latest points win: those in between need not travel. */
+  /** The latest points win: those in between need not travel, nor those of a run that is over. */
   async function sendPoints() {
     if (sending) {
-      sendAgain = true;
+      sendAgain = run.number;
       return;
     }
     sending = true;
     try {
       do {
-        sendAgain = false;
+        sendAgain = null;
         await engine.call('set_points', store.get().points);
-      } while (sendAgain);
+      } while (sendAgain === run.number);
     } catch (error) {
       notices.report(error);
     }
@@ -63,7 +64,7 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
 
   /** @param {Float64Array} points @param {{label?: string}} [options] */
   function editPoints(points, { label = '' } = {}) {
-    if (store.get().valued) return;
+    if (store.get().valued || store.get().opening) return;
     try {
       const snapped = core.snap_points(points);
       history.note(now(), label);
@@ -74,17 +75,19 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
   }
 
   function undo() {
+    if (store.get().opening) return;
     const before = history.undo(now());
     if (before !== undefined) usePoints(before.points);
   }
 
   function redo() {
+    if (store.get().opening) return;
     const after = history.redo(now());
     if (after !== undefined) usePoints(after.points);
   }
 
   function backToDataset() {
-    if (store.get().values.data !== 'own') return;
+    if (store.get().values.data !== 'own' || store.get().opening) return;
     // Points that were only just changed go back without a new start.
     if (run.openedData === 'own') change('data', run.lastNamed);
     else {

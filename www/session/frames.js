@@ -73,6 +73,8 @@ export function createFrames(session) {
       frame,
       status: status(frame),
       fragment: frame.link,
+      arrival: run.arriving ? store.get().arrival : null,
+      opening: false,
       target: frame.target,
       curve: appendCurve(frame),
       testLooks: looks(frame),

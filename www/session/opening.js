@@ -55,6 +55,8 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
     store.set({
       values: { ...values, ...page },
       fragment: parts.run,
+      opening: true,
+      arrival: { it: parts.it, play },
       refused: {},
       notices: options.keepNotices ? before.notices : [],
       easing: false,
@@ -83,6 +85,7 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
       else if (play) train(speed);
     } catch (error) {
       run.arriving = false;
+      if (mine === run.number) store.set({ opening: false });
       notices.report(error);
     }
   }

@@ -26,11 +26,21 @@ export function createTraining({ store, engine, notices, run }) {
     store.set({ pending: false, ...(told ? { invitation: null } : {}) });
     notices.forget('diverged', 'no-points');
     run.trainsFrom = store.get().frame?.iteration ?? 0;
+    const mine = run.number;
     try {
       await engine.call('play', speed, options);
     } catch (error) {
       notices.report(error);
     }
+    if (mine === run.number) arrived();
+  }
+
+  /** Whether it got there or was refused for want of points: the run is no longer on its way. */
+  function arrived() {
+    const { status, frame } = store.get();
+    if (!run.arriving) return;
+    run.arriving = false;
+    if (frame?.run === run.number && status !== 'failed') store.set({ status: frame.state, arrival: null });
   }
 
   function play() {

@@ -129,9 +129,10 @@ export function mountResults(root, { store, t }) {
     showReading(state);
   }
 
-  const watched = /** @type {(keyof State)[]} */ (['frame', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing']);
+  const watched = /** @type {(keyof State)[]} */ (['frame', 'opening', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing']);
   show(store.get());
-  store.subscribe((state, changed) => watched.some((key) => changed.has(key)) && show(state));
+  // On the way to another run, settings and points are not of the same one.
+  store.subscribe((state, changed) => !state.opening && watched.some((key) => changed.has(key)) && show(state));
 }
 
 /** @param {State} state the score once there is a trained network */
