@@ -129,3 +129,41 @@ describe('at any moment', () => {
     await leave(page);
   });
 });
+
+describe('a click where a line is invited', () => {
+  const scene = stage('chromium');
+  const middle = async (page) => {
+    const box = await page.box('.pitch');
+    return { x: box.x + box.width * 0.52, y: box.y + box.height * 0.4 };
+  };
+  const count = async (page, colour) => Number(new RegExp(`(\\d+) ${colour}`).exec(await page.attribute('.pitch-hand', 'aria-label'))[1]);
+
+  for (const [shift, colour] of [[false, 'blue'], [true, 'red']]) {
+    it(`places a ${colour} point among points that are not football's, and the invitation is over`, async () => {
+      const page = await scene.visit('data=moons');
+      assert.equal(await page.visible('.invite'), true);
+      const before = await count(page, colour);
+      await page.clickAt(await middle(page), { shift });
+      await page.until(() => /\b181 points to learn from/.test(document.body.innerText));
+      assert.equal(await page.visible('.invite'), false);
+      assert.equal(await count(page, colour), before + 1);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+  }
+
+  it('says how to draw where football tells its story, which goes on', async () => {
+    const page = await scene.visit();
+    await page.clickAt(await middle(page));
+    assert.match(await page.text('.invite'), /That was a click/);
+    assert.match(await page.text('body'), /\b211 points to learn from/);
+    const from = await onPitch(page, { x: -0.7, y: 0.35 });
+    const to = await onPitch(page, { x: 0.4, y: -0.3 });
+    await page.drag([from, to]);
+    await page.until(() => /Your line: \d+ of 211/.test(document.querySelector('.invite').innerText));
+    assert.doesNotMatch(await page.text('.invite'), /click/);
+    assert.equal(await page.visible({ role: 'button', name: 'Kick off' }), true);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+});

@@ -347,6 +347,8 @@ export default {
   'invitation.label': 'Your turn first',
   'invitation.draw': 'Draw the line yourself',
   'invitation.draw.how': 'One stroke between blue and red. Then a network tries to beat you.',
+  'invitation.click': 'That was a click: press, drag across the pitch, release. To place points, press Skip first.',
+  'invitation.click.touch': 'That was a tap: draw with your finger across the pitch. To place points, press Skip first.',
   'invitation.skip': 'Skip',
   'invitation.kick': 'Your line: {correct} of {total}, {percent} %',
   'invitation.kick.how': 'Stroke again for a better one, or let the network try.',

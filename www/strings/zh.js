@@ -339,6 +339,8 @@ export default {
   'invitation.label': '先由你来',
   'invitation.draw': '先由你来画这条线',
   'invitation.draw.how': '一笔把蓝点和红点分开，再看神经网络能不能胜过你。',
+  'invitation.click': '这是单击：请按住并拖过整个球场再松开。要放点，请先按“跳过”。',
+  'invitation.click.touch': '这是轻点：请用手指划过整个球场。要放点，请先按“跳过”。',
   'invitation.skip': '跳过',
   'invitation.kick': '你的线：{total} 个中对了 {correct} 个，{percent} %',
   'invitation.kick.how': '可以再画一笔，也可以让网络上场。',

@@ -34,6 +34,7 @@ export function emptyHand() {
  * @property {() => View} view
  * @property {Hand} hand written here, read by the drawing
  * @property {() => boolean} drawsLine whether a stroke draws the own line
+ * @property {() => boolean} clicked what a click means that was to be a stroke: whether it places a point
  * @property {(key: string, blanks?: Record<string, string | number>) => void} say
  * @property {() => void} changed
  */
@@ -50,7 +51,7 @@ const SHORTEST_STROKE = 0.08;
  * @param {EditingOptions} options
  */
 export function mountEditing(canvas, options) {
-  const { store, actions, view, hand, drawsLine, say, changed } = options;
+  const { store, actions, view, hand, drawsLine, clicked, say, changed } = options;
   /** @type {{id: number, mode: Tool | 'read', label: number, left: number, top: number, target: number, moved: boolean, touch: boolean} | null} */
   let press = null;
   let gesture = 0;
@@ -95,12 +96,13 @@ export function mountEditing(canvas, options) {
   /**
    * Modifiers: Shift gives the other colour, Alt or Ctrl erases.
    * @param {{shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
+   * @param {boolean} [draws]
    * @returns {{mode: Tool | 'read', label: number}}
    */
-  function intent(event) {
+  function intent(event, draws = drawsLine()) {
     const { tool, valued } = store.get();
     if (valued) return { mode: 'read', label: 0 };
-    if (drawsLine()) return { mode: 'line', label: 0 };
+    if (draws) return { mode: 'line', label: 0 };
     if (tool === 'erase' || event.altKey || event.ctrlKey || event.metaKey) return { mode: 'erase', label: 0 };
     const blue = (tool === 'blue') !== event.shiftKey;
     return { mode: blue ? 'blue' : 'red', label: blue ? 1 : 0 };
@@ -129,6 +131,19 @@ export function mountEditing(canvas, options) {
     const now = view();
     hand.spot = { ...inside(at), reach: (now.radius(store.get().points.length / 4) * 1.2 + (touch ? REACH.touch : REACH.mouse)) / now.kx };
     hand.hover = under(at, touch);
+  }
+
+  /** @param {number} label @param {{left: number, top: number}} at */
+  function place(label, at) {
+    const { x, y } = inside(at);
+    actions.editPoints(withPoint(store.get().points, x, y, label));
+    say(label === 1 ? 'pitch.said.placedBlue' : 'pitch.said.placedRed');
+  }
+
+  /** A click as it would have been without the line. @param {{mode: string, label: number}} meant @param {{left: number, top: number, touch: boolean}} at */
+  function use({ mode, label }, at) {
+    if (mode === 'erase') eraseAt(at, at.touch);
+    else place(label, at);
   }
 
   function release() {
@@ -212,6 +227,7 @@ export function mountEditing(canvas, options) {
       const stroke = Float64Array.from(hand.stroke ?? []);
       release();
       if (strokeLength(stroke) * now.ky > SHORTEST_STROKE * now.height) actions.drewLine(stroke);
+      else if (!done.moved && clicked()) use(intent(event, false), done);
       else say('pitch.said.tooShort');
       return;
     }
@@ -220,9 +236,7 @@ export function mountEditing(canvas, options) {
       say('pitch.said.moved');
     } else if (done.mode !== 'erase' && done.mode !== 'read' && at.left >= 0 && at.top >= 0 && at.left <= now.width && at.top <= now.height) {
       // A press that began on a point but never moved places one there: points may touch.
-      const { x, y } = inside(done.moved ? at : done);
-      actions.editPoints(withPoint(store.get().points, x, y, done.label));
-      say(done.label === 1 ? 'pitch.said.placedBlue' : 'pitch.said.placedRed');
+      place(done.label, done.moved ? at : done);
     }
     release();
   });

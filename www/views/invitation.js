@@ -58,6 +58,7 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
     if (invitation === 'draw') {
       write(title, t('invitation.draw'));
       write(how, t('invitation.draw.how'));
+      how.classList.remove('is-new');
       write(leave, t('invitation.skip'));
     } else if (invitation === 'kick' && ownLine) {
       write(title, t('invitation.kick', { correct: ownLine.correct, total: ownLine.total, percent: mine }));
@@ -85,12 +86,22 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
     hand.hidden = told || invitation === 'kick' || invitation === 'done';
   }
 
+  /** What stands in the place of how to draw, after a click. */
+  function remind() {
+    write(how, t('invitation.click'));
+    how.classList.remove('is-new');
+    // Another click shows it anew.
+    void how.offsetWidth;
+    how.classList.add('is-new');
+  }
+
   const watched = /** @type {(keyof State)[]} */ (['invitation', 'ownLine', 'easing', 'lang', 'status']);
   show(store.get());
   store.subscribe((state, changed) => {
     const resting = changed.has('frame') && state.invitation === 'done';
     if (resting || watched.some((key) => changed.has(key))) show(state);
   });
+  return { remind };
 }
 
 /** @param {number} correct @param {number} total */

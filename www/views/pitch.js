@@ -118,13 +118,27 @@ export function mountPitch(root, tools) {
       if (store.get().tool === 'line') actions.setTool('blue');
     },
   };
-  const shared = { store, actions: handActions, view: () => view, drawsLine, say, changed: handMoved };
+  /**
+   * A click in place of the stroke. Who came for football's story is told how to draw; with any other points
+   * it is an answer too: no line, but a point.
+   */
+  function clicked() {
+    const { invitation: step, values } = store.get();
+    if (step !== 'draw' && step !== 'kick') return false;
+    if (values.data === 'football') {
+      invited.remind();
+      return false;
+    }
+    actions.invite(null);
+    return true;
+  }
+  const shared = { store, actions: handActions, view: () => view, drawsLine, clicked, say, changed: handMoved };
   const readout = createReadout(tools);
   const editing = mountEditing(over, { ...shared, hand });
   mountKeys(over, { ...shared, cursor, abandon: editing.abandon, speakValues: (spot) => readout.read(spot).then(utter, () => {}) });
   mountTools(strip, tools);
   strip.prepend(readout.line);
-  mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
+  const invited = mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
 
   function resize() {
     const width = ground.clientWidth;
