@@ -63,6 +63,7 @@ function firstState() {
     progress: null,
     ownLine: null,
     invitation: null,
+    pausing: false,
     pending: false,
     testLooks: 0,
     notices: [],

@@ -93,6 +93,7 @@
  * @property {number | null} progress 0 … 1 on the way to `target`
  * @property {OwnLine | null} ownLine
  * @property {Invitation} invitation
+ * @property {boolean} pausing the engine was asked to pause and has not answered yet
  * @property {boolean} pending something changed at rest that only training will show
  * @property {number} testLooks how often training came to rest with the test score in sight
  * @property {ListedNotice[]} notices

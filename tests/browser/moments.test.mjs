@@ -128,6 +128,37 @@ describe('at any moment', () => {
     assert.match(await page.text('body'), /\b240 points to learn from/);
     await leave(page);
   });
+
+  it('the table of weights for those who cannot see the network says of which step it is', async () => {
+    const page = await playing('seed=5');
+    const caption = () => page.evaluate(() => document.querySelector('#network caption').textContent.replaceAll(',', ''));
+    const early = Number(/at step (\d+); renewed when training rests/.exec(await caption())[1]);
+    await reached(page, early + 100);
+    await page.click({ role: 'button', name: 'Pause' });
+    await atRest(page);
+    assert.match(await caption(), new RegExp(`at step ${await page.attribute('html', 'data-iteration')};`));
+    await leave(page);
+  });
+
+  it('Pause is heard at once, and says so where a step takes long', async () => {
+    const page = await scene.browser.freshProfile();
+    await page.open(scene.address('data=circles&m=5000&layers=128,128,128,128,128,128,128,128&play=1'));
+    await reached(page, 1);
+    const seen = await page.evaluate(() => new Promise((done) => {
+      const button = document.querySelector('.transport-play');
+      button.click();
+      const heard = button.getAttribute('aria-busy');
+      const words = new Set();
+      const look = () => {
+        words.add(button.innerText.trim());
+        if (document.documentElement.dataset.state === 'training') requestAnimationFrame(look);
+        else setTimeout(() => done({ heard, words: [...words], after: button.innerText.trim(), busy: button.getAttribute('aria-busy') }), 300);
+      };
+      look();
+    }));
+    assert.deepEqual(seen, { heard: 'true', words: ['Pause', 'Pausing…', 'Play'], after: 'Play', busy: 'false' });
+    await leave(page);
+  });
 });
 
 describe('a click where a line is invited', () => {

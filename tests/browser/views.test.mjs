@@ -10,7 +10,7 @@ import { countSplits, nearest, withMoved, withoutPoint, withPoint } from '../../
 import { limit, r2Error, standardError } from '../../www/views/confidence.js';
 import { classShares, isFalling, knobsOn, read, sentence } from '../../www/views/reading.js';
 import { r2Text, r2Words, reachable } from '../../www/views/reading_values.js';
-import { costWords, scientific } from '../../www/views/scores.js';
+import { costWords, scientific, timeWords } from '../../www/views/scores.js';
 
 const score = (correct, total) => ({ correct, total, cost: 0 });
 const facts = (changes) => ({
@@ -187,6 +187,12 @@ describe('the reading of a regression', () => {
   it('writes an infinite cost as ∞', () => {
     assert.deepEqual([Infinity, NaN, 0.69314, 1234.56, 4e13].map(costWords), ['∞', '–', '0.6931', '1,234.6', '4.00 × 10¹³']);
     assert.equal(scientific(8e191), '8 × 10¹⁹¹');
+  });
+});
+
+describe('the time of a step', () => {
+  it('is said in µs, ms or s', () => {
+    assert.deepEqual([9.87, 999.9, 1234, 966_984.4, 1_234_567].map(timeWords), ['9.9 µs', '999.9 µs', '1.2 ms', '967.0 ms', '1.23 s']);
   });
 });
 

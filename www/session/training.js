@@ -63,7 +63,8 @@ export function createTraining({ store, engine, notices, run }) {
 
   function pause() {
     run.stopped = true;
-    engine.call('pause').catch(notices.report);
+    store.set({ pausing: true });
+    engine.call('pause').catch(notices.report).then(() => store.set({ pausing: false }));
   }
 
   function toggle() {

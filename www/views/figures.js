@@ -5,7 +5,7 @@ import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { r2Words } from './reading_values.js';
 import { percent, trainedScore } from './results.js';
-import { costWords, counted, valued } from './scores.js';
+import { costWords, counted, timeWords, valued } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {'train' | 'dev' | 'test'} Split */
@@ -103,7 +103,7 @@ function makeTable() {
       write(cost[0], score ? costWords(score.cost) : NONE);
       write(iteration[0], number(state.frame?.iteration ?? 0));
       const micro = state.frame?.stepMicroseconds ?? 0;
-      write(time[0], micro > 0 ? `${number(micro, 1)} µs` : NONE);
+      write(time[0], micro > 0 ? timeWords(micro) : NONE);
     },
   };
 }

@@ -315,7 +315,7 @@ export function mountNetwork(root, { store, t }) {
       );
     });
     table.replaceChildren(
-      element('caption', {}, t('network.table')),
+      element('caption', {}, t('network.table', { iteration: frame.iteration })),
       element('thead', {}, element('tr', {}, ...head)),
       element('tbody', {}, ...rows),
     );

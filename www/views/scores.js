@@ -1,4 +1,4 @@
-/** Which kind of a score it is, and costs in words. */
+/** Which kind of a score it is; costs and times in words. */
 
 import { number } from '../strings/index.js';
 
@@ -27,4 +27,10 @@ export function costWords(value) {
 export function scientific(value, digits) {
   const [front, power] = value.toExponential(digits).split('e+');
   return `${front} × 10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+}
+
+/** @param {number} microseconds as long as people say it: µs, ms or s */
+export function timeWords(microseconds) {
+  if (microseconds < 1e3) return `${number(microseconds, 1)} µs`;
+  return microseconds < 1e6 ? `${number(microseconds / 1e3, 1)} ms` : `${number(microseconds / 1e6, 2)} s`;
 }

@@ -14,6 +14,9 @@ const LAST = 10_000_000;
 /** How long a refusal stands over the page, in milliseconds. */
 const REFUSED_FOR = 5_000;
 
+/** A pause that takes longer than this, in milliseconds, is said to be on its way: one step may take a second. */
+const PATIENCE = 200;
+
 /**
  * A button that plays and pauses.
  * @param {ViewTools} tools
@@ -23,16 +26,27 @@ export function playButton({ store, actions, t }, className) {
   const sign = icon('play');
   const word = element('span');
   const button = element('button', { type: 'button', class: `go ${className}`, click: actions.toggle }, sign, word);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let slow = false;
+  function heard() {
+    clearTimeout(timer);
+    slow = false;
+    const { pausing } = store.get();
+    button.setAttribute('aria-busy', String(pausing));
+    if (pausing) timer = setTimeout(() => { slow = true; show(); }, PATIENCE);
+  }
   function show() {
     const { status } = store.get();
-    const how = status === 'training' ? 'pause' : 'play';
-    redraw(sign, how);
+    const how = status !== 'training' ? 'play' : slow ? 'pausing' : 'pause';
+    redraw(sign, how === 'play' ? 'play' : 'pause');
     write(word, t(`transport.${how}`));
     button.disabled = status === 'loading' || status === 'failed';
   }
   show();
   store.subscribe((_, changed) => {
-    if (['status', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show();
+    if (changed.has('pausing')) heard();
+    if (['status', 'pausing', 'lang'].some((key) => changed.has(/** @type {any} */ (key)))) show();
   });
   return button;
 }
