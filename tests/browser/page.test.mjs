@@ -31,19 +31,61 @@ describe('the page', () => {
 
   it('opens a link with mistakes, says what it ignored, and lets the message be dismissed', async () => {
     const page = await visit('l2=0.7&nonsense=1&lr=abc&layers=5&patience=9');
+    await says(page, '3 things in this link were ignored');
+    assert.doesNotMatch(await page.text('#notices'), /nonsense/);
+    await page.evaluate(() => document.querySelector('#notices summary').click());
     await says(page, 'nonsense');
     const words = await page.text('#notices');
-    assert.match(words, /abc/);
+    assert.match(words, /“abc” is not a number that fits here. The default is used instead/);
     assert.match(words, /Patience/);
+    await shot(page, 'notices-of-a-link');
     assert.equal(await link(page), 'v=1&layers=5&l2=0.7');
-    for (let left = 3; left > 0; left--) await page.click({ role: 'button', name: 'Dismiss' });
+    await page.click({ role: 'button', name: 'Dismiss' });
     await page.until(() => document.querySelector('#notices').innerText.trim() === '');
     await leave(page);
   });
 
-  it('says that a cut-off link lost its points', async () => {
-    const page = await visit('data=own&points=!!!');
+  it('says that a cut-off link lost its points, whatever else is wrong with it', async () => {
+    const page = await visit('data=own&points=!!!&features=&=3');
+    await says(page, '2 things in this link were ignored');
     await says(page, 'points in this link cannot be read');
+    await page.evaluate(() => document.querySelector('#notices summary').click());
+    await says(page, 'Features: nothing is chosen. The default is used instead.');
+    await says(page, 'a value that belongs to no setting');
+    await page.evaluate(() => window.touchline.open('data=own'));
+    await page.until(() => document.querySelector('#notices').innerText.trim() === '');
+    await leave(page);
+  });
+
+  it('says of a single mistake what it is, at once', async () => {
+    const page = await visit('act=');
+    await says(page, 'Activation: nothing is chosen. The default is used instead.');
+    await page.click(button('Dismiss'));
+    await page.until(() => document.querySelector('#notices').innerText.trim() === '');
+    await leave(page);
+  });
+
+  it('asks for the other colour where there is but one, and says when so few points cannot tell', async () => {
+    const page = await visit('data=own');
+    for (const x of [400, 460]) {
+      const box = await page.box('.pitch');
+      await page.clickAt({ x: box.x + x - 300, y: box.y + 100 });
+    }
+    await learnsFrom(page, 2);
+    await page.evaluate(() => window.touchline.train(300));
+    await says(page, 'Only blue so far: add red points\\.');
+    assert.match(await page.text('.score'), /2\/2\s+≥.66\.7.%/);
+    await page.evaluate(() => window.touchline.open('data=moons&m=20&it=2000'));
+    await says(page, '4 dev points are too few to say whether it generalizes');
+    await leave(page);
+  });
+
+  it('rings what is wrong in train and dev, and says so', async () => {
+    const page = await visit('data=moons&noise=0.4&it=300');
+    await says(page, 'wrong \\(train, dev\\)');
+    assert.match(await page.attribute('.pitch-hand', 'aria-label'), /gets \d+ training and \d+ dev points? wrong/);
+    await page.evaluate(() => window.touchline.open('it=300'));
+    await says(page, 'wrong \\(train\\)');
     await leave(page);
   });
 
@@ -259,6 +301,7 @@ describe('the page', () => {
     const page = await visit('lr=100&init=random&scale=100&act=linear');
     await page.click(button('Play'));
     await page.until(() => document.documentElement.dataset.state === 'diverged');
+    await says(page, 'last finite weights\\.|too large to be written\\.');
     await says(page, 'diverged after \\d+ steps.*smaller learning rate');
     await page.click(button('Back to the start, same weights'));
     await page.until(() => document.documentElement.dataset.state === 'ready');

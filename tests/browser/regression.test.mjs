@@ -104,6 +104,17 @@ for (const name of ['chromium', 'firefox']) {
       await page.close();
     });
 
+    it('says in words what a regression that ran off has left', async () => {
+      const page = await scene.visit('data=plane&lr=100&act=linear&play=1');
+      await page.until(() => document.documentElement.dataset.state === 'diverged');
+      await says(page, 'so large that their cost is too large to be written');
+      assert.match(await page.text('.score'), /train\s+< −9/);
+      await page.until(() => /R²\s+< −9\s+< −9/.test(document.querySelector('.facts-table')?.innerText));
+      await shot(page, `regression-${name}-diverged`);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     it('shows an infinite cost as ∞, in the table, the curve and its summary', async () => {
       const page = await scene.visit('loss=naive&init=random&it=1');
       await reached(page, 1);

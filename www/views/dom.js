@@ -29,7 +29,7 @@ export function element(name, attributes = {}, ...children) {
  * @param {string} text
  */
 export function write(element, text) {
-  const set = text.replace(/ (?=[%±])|(?<=±) /g, '\u00a0');
+  const set = text.replace(/ (?=[%±])|(?<=[±≥≤]) /g, '\u00a0');
   if (element.textContent !== set) element.textContent = set;
 }
 

@@ -10,6 +10,18 @@ import { icon } from './icons.js';
 
 /** Codes of links' settings: after them the default is in force. */
 const IGNORED = new Set(['not-yet', 'not-a-choice', 'not-a-number', 'out-of-range', 'one-per-layer', 'bad-split']);
+/** With these, all that is said of what a link asks in vain. */
+const OF_LINKS = new Set([...IGNORED, 'unknown-key', 'not-for-this-data', 'bad-change', 'bad-points']);
+
+/**
+ * Notices of one link that are told as one. Lost points are told by themselves where they are the data.
+ * @param {import('../types.js').State} state
+ */
+function ofOneLink({ notices, values }) {
+  const own = values.data === 'own';
+  const all = notices.filter(({ code }) => OF_LINKS.has(code) && !(own && code === 'bad-points'));
+  return all.length > 1 ? all : [];
+}
 
 /**
  * The sentence of a notice: the one for its setting, where there is one.
@@ -23,7 +35,8 @@ export function sentence(t, { code, details }) {
     // Whole numbers are written as the language writes them; what a person typed stays as it is.
     if (blank !== 'value' && /^\d{4,15}$/.test(value)) Object.assign(blanks, { [blank]: Number(value) });
   }
-  if (code === 'not-a-number' && details.value?.trim() === '') return t('error.no-number', blanks);
+  const nothing = (code === 'unknown-key' ? key : details.value)?.trim() === '';
+  if (nothing && has(`error.${code}.nothing`)) return t(`error.${code}.nothing`, blanks);
   for (const candidate of [`error.${code}.${key}`, `error.${code}`]) {
     if (has(candidate)) return t(candidate, blanks);
   }
@@ -38,17 +51,51 @@ export function mountNotices(root, { store, actions, t }) {
   root.append(box);
   /** @type {Map<number, {item: HTMLLIElement, words: HTMLElement, dismiss: HTMLButtonElement}>} */
   const shown = new Map();
+  const joined = makeJoined();
+
+  /** @param {Notice} notice */
+  function wordsOf(notice) {
+    const words = sentence(t, notice);
+    const ignored = IGNORED.has(notice.code) && notice.details.key !== undefined;
+    return ignored ? t('notice.ignored', { sentence: words }) : words;
+  }
+
+  /** The notices of one link: how many, and on request which. */
+  function makeJoined() {
+    const summary = element('summary');
+    const sentences = element('ul', { class: 'notice-list' });
+    const details = element('details', {}, summary, sentences);
+    const dismiss = element('button', { type: 'button', class: 'quiet ico', click: () => ofOneLink(store.get()).forEach(({ id }) => actions.dismiss(id)) }, icon('close'));
+    const item = element('li', { class: 'notice', 'data-code': 'link' }, details, dismiss);
+    return {
+      /** @param {Notice[]} notices */
+      show(notices) {
+        if (notices.length === 0) {
+          item.remove();
+          details.open = false;
+          return;
+        }
+        write(summary, t('notice.joined', { count: notices.length }));
+        sentences.replaceChildren(...notices.map((notice) => element('li', {}, wordsOf(notice))));
+        name(dismiss, t('notice.dismiss'));
+        if (!item.isConnected) list.prepend(item);
+      },
+    };
+  }
 
   function show() {
-    const { notices } = store.get();
+    const state = store.get();
+    const together = ofOneLink(state);
+    const apart = state.notices.filter((notice) => !together.includes(notice));
     box.setAttribute('aria-label', t('notices.label'));
+    joined.show(together);
     for (const [id, { item }] of shown) {
-      if (!notices.some((notice) => notice.id === id)) {
+      if (!apart.some((notice) => notice.id === id)) {
         item.remove();
         shown.delete(id);
       }
     }
-    for (const notice of notices) {
+    for (const notice of apart) {
       let entry = shown.get(notice.id);
       if (entry === undefined) {
         const words = element('p');
@@ -58,9 +105,7 @@ export function mountNotices(root, { store, actions, t }) {
         shown.set(notice.id, entry);
         list.append(item);
       }
-      const ignored = IGNORED.has(notice.code) && notice.details.key !== undefined;
-      const words = sentence(t, notice);
-      write(entry.words, ignored ? t('notice.ignored', { sentence: words }) : words);
+      write(entry.words, wordsOf(notice));
       name(entry.dismiss, t('notice.dismiss'));
     }
   }
