@@ -301,7 +301,7 @@ describe('the page', () => {
     const page = await visit('lr=100&init=random&scale=100&act=linear');
     await page.click(button('Play'));
     await page.until(() => document.documentElement.dataset.state === 'diverged');
-    await says(page, 'last finite weights\\.|too large to be written\\.');
+    await says(page, 'last finite weights\\.|beyond all numbers\\.');
     await says(page, 'diverged after \\d+ steps.*smaller learning rate');
     await page.click(button('Back to the start, same weights'));
     await page.until(() => document.documentElement.dataset.state === 'ready');

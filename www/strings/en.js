@@ -423,7 +423,7 @@ export default {
   'results.read.easing': 'The network plays. Watch the pitch; the score is read when it rests.',
   'results.read.diverged': 'Training ran off to infinity; these are the last finite weights.',
   'results.read.endless':
-    'Training ran off to infinity. The last weights are still finite, but so large that their cost is too large to be written.',
+    'Training ran off to infinity. The last weights are still finite, but so large that their cost is beyond all numbers.',
   'results.read.onlyBlue': 'Only blue so far: add red points.',
   'results.read.onlyRed': 'Only red so far: add blue points.',
   'results.read.early': 'Train {train} % after {steps} {steps|step|steps}: too early to judge.',

@@ -413,7 +413,7 @@ export default {
   'results.read.untrained': '还没有训练。网络一上场，这里就会出现成绩。',
   'results.read.easing': '网络正在训练。先看球场，停下来再解读成绩。',
   'results.read.diverged': '训练发散，数值跑到了无穷；这里是最后一组有限的权重。',
-  'results.read.endless': '训练发散，数值跑到了无穷。最后一组权重仍是有限的，但代价已经大得写不出来。',
+  'results.read.endless': '训练发散，数值跑到了无穷。最后一组权重仍是有限的，但已经大得算不出代价。',
   'results.read.onlyBlue': '目前只有蓝点：请再放一些红点。',
   'results.read.onlyRed': '目前只有红点：请再放一些蓝点。',
   'results.read.early': '训练了 {steps} 步，训练集 {train} %：还太早，不能下结论。',

@@ -52,7 +52,7 @@ const FALLING = 0.1;
  * @property {Knob[]} knobs those that are on
  * @property {boolean} falling whether the training cost is still falling fast
  * @property {boolean} diverged
- * @property {boolean} endless whether the cost is too large to be written
+ * @property {boolean} endless whether the cost is too large for a number
  * @property {boolean} easing whether the first Play is running: it is watched, not read
  */
 

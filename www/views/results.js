@@ -111,7 +111,7 @@ export function mountResults(root, { store, t }) {
       knobs: knobsOn(values),
       falling: isFalling(state.curve.rows, state.curve.count),
       diverged: state.status === 'diverged',
-      endless: score?.cost === Infinity,
+      endless: score !== null && !Number.isFinite(score.cost),
       easing: state.easing,
     };
     const verdict = read(facts);
