@@ -159,6 +159,24 @@ describe('at any moment', () => {
     assert.deepEqual(seen, { heard: 'true', words: ['Pause', 'Pausing…', 'Play'], after: 'Play', busy: 'false' });
     await leave(page);
   });
+
+  it('a target behind the run comes with the way back to the start', async () => {
+    const page = await scene.visit('it=500');
+    await reached(page, 500);
+    await atRest(page);
+    const field = { role: 'spinbutton', name: 'Run to this many steps' };
+    await page.fill(field, '40');
+    await page.focus(field);
+    await page.press('Enter');
+    await page.click('.run .refused button');
+    await page.until(() => document.documentElement.dataset.iteration === '0');
+    assert.equal(await page.visible('.run .refused'), false);
+    await page.click({ role: 'button', name: 'Go' });
+    await reached(page, 40);
+    await atRest(page);
+    assert.equal(await page.attribute('html', 'data-iteration'), '40');
+    await leave(page);
+  });
 });
 
 describe('a click where a line is invited', () => {

@@ -41,6 +41,7 @@ export function playButton({ store, actions, t }, className) {
     const how = status !== 'training' ? 'play' : slow ? 'pausing' : 'pause';
     redraw(sign, how === 'play' ? 'play' : 'pause');
     write(word, t(`transport.${how}`));
+    button.classList.toggle('is-pausing', how === 'pausing');
     button.disabled = status === 'loading' || status === 'failed';
   }
   show();
@@ -90,8 +91,11 @@ export function mountTransport(root, moreRoot, tools, narrow) {
   const field = element('input', { type: 'number', inputmode: 'numeric', class: 'run-field', autocomplete: 'off', value: '30000', min: '1', max: String(LAST), step: '1', input: forgive });
   const runWord = element('span', { class: 'run-word' });
   const go = element('button', { type: 'submit', class: 'run-go' });
-  const wrong = element('p', { class: 'refused', role: 'alert', hidden: true });
-  const runTo = element('form', { class: 'run', novalidate: true, submit: run, focusout: forgive },
+  const wrongWords = element('p');
+  // The field keeps the focus, whose loss would take the button away before the click.
+  const back = element('button', { type: 'button', pointerdown: (event) => event.preventDefault(), click: () => { forgive(); actions.reset(); } });
+  const wrong = element('div', { class: 'refused', role: 'alert', hidden: true }, wrongWords, back);
+  const runTo = element('form', { class: 'run', novalidate: true, submit: run, focusout: left },
     element('label', { class: 'run-label' }, runWord, field), go, wrong);
   const more = element('div', { class: 'transport-more' }, speed, runTo);
 
@@ -118,6 +122,11 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     field.removeAttribute('aria-invalid');
   }
 
+  /** @param {FocusEvent} event */
+  function left({ relatedTarget }) {
+    if (relatedTarget !== back) forgive();
+  }
+
   /** @param {SubmitEvent} event */
   function run(event) {
     event.preventDefault();
@@ -130,7 +139,8 @@ export function mountTransport(root, moreRoot, tools, narrow) {
       actions.runTo(to);
       return;
     }
-    write(wrong, bad ? t('transport.bad', { min: 1, max: LAST }) : t('transport.reached'));
+    back.hidden = bad;
+    write(wrongWords, bad ? t('transport.bad', { min: 1, max: LAST }) : t('transport.reached'));
     wrong.hidden = false;
     refusedAt = done;
     field.setAttribute('aria-invalid', 'true');
@@ -149,6 +159,7 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     write(runWord, t('transport.runTo'));
     field.setAttribute('aria-label', t('transport.runToField'));
     write(go, t('transport.go'));
+    write(back, t('transport.reset'));
     write(cancel, t('transport.cancel'));
     write(edited, t('transport.edited'));
     edited.title = t('transport.edited.tip');
