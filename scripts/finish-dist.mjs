@@ -87,6 +87,8 @@ function joinModules() {
     bundle: true,
     splitting: true,
     minify: true,
+    // Chinese as it is packs better than \u escapes; modules are read as UTF-8 everywhere.
+    charset: 'utf8',
     format: 'esm',
     target: 'esnext',
     legalComments: 'none',
@@ -114,7 +116,7 @@ function preloadShared(www) {
 function minify() {
   for (const path of files(site).filter((path) => /\.(js|css)$/.test(path))) {
     const loader = path.endsWith('.css') ? 'css' : 'js';
-    const { code } = transformSync(readFileSync(path, 'utf8'), { loader, minify: true, legalComments: 'none', target: 'esnext' });
+    const { code } = transformSync(readFileSync(path, 'utf8'), { loader, minify: true, charset: 'utf8', legalComments: 'none', target: 'esnext' });
     writeFileSync(path, code);
   }
 }

@@ -29,7 +29,7 @@ const tooSmall = (page) =>
     [...document.querySelectorAll('button, select, input, summary, a[href]')]
       .filter((element) => element.matches('.gallery input, .toggle input') || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 44 || box.width < 44))
+      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 43.99 || box.width < 43.99))
       .map(({ name, box }) => `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`),
   );
 

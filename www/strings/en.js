@@ -280,10 +280,8 @@ export default {
   'keys.space.does': 'play or pause',
   'keys.step.does': 'one step',
   'keys.reset.does': 'back to the start',
-  'keys.share.does': 'copy the link',
   'keys.undo.does': 'undo (points)',
   'keys.redo.does': 'redo (points)',
-  'keys.fullScreen.does': 'full screen',
 
   // Pitch (views).
   'pitch.label': 'Pitch with {blue} blue and {red} red training points, {dev} dev and {test} test {test|point|points}.',
@@ -332,7 +330,7 @@ export default {
   'pitch.legend.dev': 'dev',
   'pitch.legend.wrong': 'wrong (train)',
   'pitch.legend.wrongDev': 'wrong (train, dev)',
-  'pitch.legend.wrong.tip': 'A ring marks a misclassified point. Test points get none: who tunes must not see where they are wrong.',
+  'pitch.legend.wrong.tip': 'Test points get no ring: who tunes must not see where they are wrong.',
   'pitch.legend.line': 'your line',
   'pitch.said.placedBlue': 'Blue point placed.',
   'pitch.said.placedRed': 'Red point placed.',
@@ -387,7 +385,7 @@ export default {
   'results.percentLeast': '≥ {percent} %',
   'results.percentMost': '≤ {percent} %',
   'results.percentError.tip':
-    '± is one standard error: half of Wilson’s interval, √(k (n − k) / n + ¼) / (n + 1) for k right of n. Where all or none are right, the interval’s other end stands. The error of a difference of two is √(a² + b²).',
+    '± is one standard error: half of Wilson’s interval. Where all or none are right, its other end stands. The error of a difference of two is √(a² + b²).',
   'results.r2Error': 'R² ± {error}',
   'results.r2Error.tip': '± is one standard error, (1 − R²) √(2/n), as if the errors were normal.',
   'results.table': 'Results by split',

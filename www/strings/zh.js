@@ -273,10 +273,8 @@ export default {
   'keys.space.does': '训练或暂停',
   'keys.step.does': '训练一步',
   'keys.reset.does': '回到起点',
-  'keys.share.does': '复制链接',
   'keys.undo.does': '撤销（点）',
   'keys.redo.does': '重做（点）',
-  'keys.fullScreen.does': '全屏',
 
   // Pitch (views).
   'pitch.label': '球场：训练点蓝色 {blue} 个、红色 {red} 个，验证点 {dev} 个，测试点 {test} 个。',
@@ -324,7 +322,7 @@ export default {
   'pitch.legend.dev': '验证',
   'pitch.legend.wrong': '判错（训练）',
   'pitch.legend.wrongDev': '判错（训练、验证）',
-  'pitch.legend.wrong.tip': '圆圈标出判错的点。测试点不标：调参的人不该看到它们错在哪里。',
+  'pitch.legend.wrong.tip': '测试点不标：调参的人不该看到它们错在哪里。',
   'pitch.legend.line': '你的线',
   'pitch.said.placedBlue': '放下一个蓝点。',
   'pitch.said.placedRed': '放下一个红点。',
@@ -379,7 +377,7 @@ export default {
   'results.percentLeast': '≥ {percent} %',
   'results.percentMost': '≤ {percent} %',
   'results.percentError.tip':
-    '± 是一个标准误差，即 Wilson 区间的一半：n 个中对了 k 个时为 √(k (n − k) / n + ¼) / (n + 1)。全对或全错时，写的是区间的另一端。两者之差的误差是 √(a² + b²)。',
+    '± 是一个标准误差（Wilson 区间的一半），全对或全错时写区间的另一端。两者之差的误差是 √(a² + b²)。',
   'results.r2Error': 'R² ± {error}',
   'results.r2Error.tip': '± 是一个标准误差 (1 − R²) √(2/n)，假定误差服从正态分布。',
   'results.table': '各数据集的结果',
