@@ -13,6 +13,13 @@ const WANTED = {
   firefox: { names: ['firefox-esr', 'firefox'], says: /Firefox \d+/ },
 };
 
+/** What WebKit's stories need, where Debian, Fedora and Arch put it. No stub has these names, so that they are there is enough. */
+const WEBKIT = {
+  webkit: 'MiniBrowser',
+  webkitdriver: 'WebKitWebDriver',
+  xvfb: 'Xvfb',
+};
+
 const downloads = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'touchline', 'browsers');
 
 /** Puppeteer's installer lays a browser out as NAME/PLATFORM-VERSION/FOLDER/NAME. */
@@ -32,10 +39,18 @@ function starts(path, says) {
   }
 }
 
-/** The absolute path of `chrome`, `chromedriver` or `firefox`, or undefined. */
+/** MiniBrowser is not meant for people: each version of WebKitGTK keeps its own beside its library. */
+function* besideLibraries(name) {
+  const folders = (path) => (existsSync(path) ? readdirSync(path).map((entry) => join(path, entry)) : []);
+  const libraries = ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((path) => [path, ...folders(path).filter((one) => one.endsWith('-linux-gnu'))]);
+  for (const one of libraries.flatMap(folders).filter((path) => /webkit2?gtk-\d/.test(path)).sort().reverse()) yield join(one, name);
+}
+
+/** The absolute path of a browser or of what drives it, or undefined. */
 export function find(name) {
-  const { names, says } = WANTED[name];
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  if (WEBKIT[name]) return [...onPath.map((folder) => join(folder, WEBKIT[name])), ...besideLibraries(WEBKIT[name])].find((path) => existsSync(path));
+  const { names, says } = WANTED[name];
   const candidates = [...names.flatMap((n) => onPath.map((folder) => join(folder, n))), ...downloaded(name)];
   return candidates.find((path) => starts(path, says));
 }

@@ -1,6 +1,7 @@
 // Firefox by Puppeteer over WebDriver BiDi: Playwright drives only a Firefox of its own.
 import puppeteer from 'puppeteer-core';
 import { find } from './browsers.mjs';
+import { fill, locate } from './locate.mjs';
 import { until } from './until.mjs';
 
 export default async function launch() {
@@ -66,17 +67,7 @@ function open(context, page) {
       for (const { x, y } of rest) await page.mouse.move(x, y, { steps: 4 });
       await page.mouse.up();
     },
-    fill: (target, text) =>
-      read(
-        target,
-        (element, value) => {
-          element.focus();
-          element.value = value;
-          element.dispatchEvent(new Event('input', { bubbles: true }));
-          element.dispatchEvent(new Event('change', { bubbles: true }));
-        },
-        text,
-      ),
+    fill: (target, text) => read(target, fill, text),
     focus: (target) => read(target, (element) => element.focus()),
     async press(keys) {
       const held = keys.split('+');
@@ -95,13 +86,4 @@ function open(context, page) {
     screenshot: async (path) => Buffer.from(await page.screenshot({ path })),
     close: () => context.close(),
   };
-}
-
-/** Runs in the page. Puppeteer's own search by role and name takes seconds while a page is busy. */
-function locate(target) {
-  if (typeof target === 'string') return document.querySelector(target);
-  const tags = { button: 'button', radio: 'input[type="radio"]', checkbox: 'input[type="checkbox"]', spinbutton: 'input[type="number"]', link: 'a[href]' }[target.role] ?? ':not(*)';
-  const named = (element) => element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText;
-  const found = [...document.querySelectorAll(`[role="${target.role}"], ${tags}`)].filter((element) => element.checkVisibility());
-  return found.find((element) => named(element).trim() === target.name) ?? null;
 }

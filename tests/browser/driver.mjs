@@ -7,8 +7,9 @@
 // fixed time: actions wait for their target, `until` for a condition.
 import chromium from './driver-chromium.mjs';
 import firefox from './driver-firefox.mjs';
+import webkit from './driver-webkit.mjs';
 
-const BROWSERS = { chromium, firefox };
+const BROWSERS = { chromium, firefox, webkit };
 
 /**
  * @typedef {string | {role: string, name: string}} Target
