@@ -79,8 +79,20 @@ npm_packages() {
     }
 }
 
+# WebKit is a package of Linux distributions only, and its name is sure on Debian only: elsewhere tests go without.
+webkit() {
+    without=$(node tests/browser/browsers.mjs --without-webkit)
+    [ -n "$without" ] || return 0
+    if grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
+        apt_install "For the tests in WebKit something is missing ($without)." webkit2gtk-driver xvfb
+        without=$(node tests/browser/browsers.mjs --without-webkit)
+    fi
+    [ -z "$without" ] || say "$without; its tests are skipped"
+}
+
 # Browsers: those on PATH, else Debian's packages, else what puppeteer's own installer fetches into our cache.
 browsers() {
+    webkit
     missing=$(node tests/browser/browsers.mjs --missing)
     [ -n "$missing" ] || return 0
     if grep -q '^ID=debian' /etc/os-release 2>/dev/null; then

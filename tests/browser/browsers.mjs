@@ -13,18 +13,15 @@ const WANTED = {
   firefox: { names: ['firefox-esr', 'firefox'], says: /Firefox \d+/ },
 };
 
-/** What WebKit's stories need, where Debian, Fedora and Arch put it. No stub has these names, so that they are there is enough. */
-const WEBKIT = {
-  webkit: 'MiniBrowser',
-  webkitdriver: 'WebKitWebDriver',
-  xvfb: 'Xvfb',
-};
+/** What the stories need for WebKit. No stub has these names, so that they are there is enough. */
+const WEBKIT = { webkit: 'MiniBrowser', webkitdriver: 'WebKitWebDriver', xvfb: 'Xvfb' };
 
 const downloads = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'touchline', 'browsers');
 
+const folders = (path) => (existsSync(path) ? readdirSync(path).map((entry) => join(path, entry)) : []);
+
 /** Puppeteer's installer lays a browser out as NAME/PLATFORM-VERSION/FOLDER/NAME. */
 function* downloaded(name) {
-  const folders = (path) => (existsSync(path) ? readdirSync(path).map((entry) => join(path, entry)) : []);
   for (const build of folders(join(downloads, name)).sort().reverse()) {
     for (const folder of folders(build)) yield join(folder, name);
   }
@@ -41,12 +38,11 @@ function starts(path, says) {
 
 /** MiniBrowser is not meant for people: each version of WebKitGTK keeps its own beside its library. */
 function* besideLibraries(name) {
-  const folders = (path) => (existsSync(path) ? readdirSync(path).map((entry) => join(path, entry)) : []);
   const libraries = ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((path) => [path, ...folders(path).filter((one) => one.endsWith('-linux-gnu'))]);
   for (const one of libraries.flatMap(folders).filter((path) => /webkit2?gtk-\d/.test(path)).sort().reverse()) yield join(one, name);
 }
 
-/** The absolute path of a browser or of what drives it, or undefined. */
+/** The absolute path of what is wanted (`chrome`, `firefox`, `webkit`, what drives them), or undefined. */
 export function find(name) {
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   if (WEBKIT[name]) return [...onPath.map((folder) => join(folder, WEBKIT[name])), ...besideLibraries(WEBKIT[name])].find((path) => existsSync(path));
@@ -66,10 +62,22 @@ export const QUIET_CHROME = [
   '--disable-sync',
 ];
 
+/** The browsers of the stories that are told in each. */
+export const BROWSERS = ['chromium', 'firefox', 'webkit'];
+
+/** Why a browser's stories are left out, or false. WebKit's are where it cannot be had; without the others they fail. */
+export function leftOut(browser) {
+  if (browser !== 'webkit') return false;
+  const missing = Object.keys(WEBKIT).filter((name) => !find(name)).map((name) => WEBKIT[name]);
+  return missing.length > 0 && `WebKit is left out: ${missing.join(', ')} not found`;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , argument] = process.argv;
   if (argument === '--missing') {
     console.log(Object.keys(WANTED).filter((name) => !find(name)).join(' '));
+  } else if (argument === '--without-webkit') {
+    console.log(leftOut('webkit') || '');
   } else if (argument === '--capabilities') {
     // For wasm-bindgen-test-runner, which would let chromedriver look for a browser by itself.
     console.log(JSON.stringify({ 'goog:chromeOptions': { binary: find('chrome'), args: QUIET_CHROME } }));

@@ -2,6 +2,7 @@
 // changes, live settings keep the run, the others begin it anew, and the link opened again shows the same.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { BROWSERS, leftOut } from './browsers.mjs';
 import { atRest, evaluate, iteration, link, onPitch, reached, stage, state } from './harness.mjs';
 
 const button = (name) => ({ role: 'button', name });
@@ -62,8 +63,8 @@ const rows = (page) =>
     return settings_table().filter((row) => row.ready && row.kind !== 'text' && groups.includes(row.group));
   });
 
-for (const browser of ['chromium', 'firefox']) {
-  describe(`the controls in ${browser}`, () => {
+for (const browser of BROWSERS) {
+  describe(`the controls in ${browser}`, { skip: leftOut(browser) }, () => {
     const scene = stage(browser);
     let page;
 

@@ -68,6 +68,7 @@ function open(context, page, protocol) {
     box: (target) => at(target).boundingBox(),
     evaluate,
     until: (what, ...args) => until(() => evaluate(what, ...args), what),
+    copied: () => evaluate(() => navigator.clipboard.readText()),
     screenshot: (path) => page.screenshot({ path, animations: 'disabled' }),
     close: () => context.close(),
   };

@@ -83,6 +83,7 @@ function open(context, page) {
     box: async (target) => await (await at(target)).boundingBox(),
     evaluate: (what, ...args) => page.evaluate(what, ...args),
     until: (what, ...args) => until(() => page.evaluate(what, ...args), what),
+    copied: () => page.evaluate(() => navigator.clipboard.readText()),
     screenshot: async (path) => Buffer.from(await page.screenshot({ path })),
     close: () => context.close(),
   };

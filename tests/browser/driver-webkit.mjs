@@ -17,8 +17,10 @@ const KEYS = {
 };
 
 export default async function launch() {
-  const screen = spawn(find('xvfb'), ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const display = `:${String((await once(screen.stdio[3], 'data'))[0]).trim()}`;
+  const screen = run('xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [number] = await Promise.race([once(screen.stdio[3], 'data'), once(screen, 'exit')]);
+  if (screen.exitCode !== null) throw new Error(`Xvfb ended with ${screen.exitCode}`);
+  const display = `:${String(number).trim()}`;
   const open = new Set();
   return {
     async close() {
@@ -34,14 +36,13 @@ export default async function launch() {
         if (open.delete(profile)) await close();
       };
       await session.post('timeouts', { script: 300_000, pageLoad: 60_000 });
-      // What the window adds to the page, its toolbar, shows only once it stands.
-      const around = async () => await session.evaluate(() => [window.innerWidth, window.innerHeight]);
-      let [w, h] = [width, height];
+      // How much the toolbar takes shows only once the window stands.
       await until(async () => {
-        await session.post('window/rect', { x: 0, y: 0, width: w, height: h });
-        const [inner, tall] = await around();
-        [w, h] = [w + width - inner, h + height - tall];
-        return inner === width && tall === height;
+        const [inner, tall] = await session.evaluate(() => [window.innerWidth, window.innerHeight]);
+        if (inner === width && tall === height) return true;
+        const outer = await session.get('window/rect');
+        await session.post('window/rect', { x: 0, y: 0, width: outer.width + width - inner, height: outer.height + height - tall });
+        return false;
       }, `a window of ${width}x${height}`);
       return pageOf(profile);
     },
@@ -68,9 +69,14 @@ async function start(display) {
   probe.close();
   // C speaks en-US, and unlike a language's own locale is on every machine.
   const env = { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', LC_ALL: 'C' };
-  const driver = spawn(find('webkitdriver'), [`--port=${at}`], { env, stdio: 'ignore' });
+  const driver = run('webkitdriver', [`--port=${at}`], { env, stdio: 'ignore' });
   const address = `http://127.0.0.1:${at}`;
-  await until(async () => (await fetch(`${address}/status`)).ok, 'a driver that answers');
+  let sessionId;
+  const close = async () => {
+    if (sessionId) await call('DELETE', `/session/${sessionId}`).catch(() => {});
+    await end(driver);
+    proxy.close().closeAllConnections();
+  };
   const call = async (method, path, body) => {
     const answer = await fetch(address + path, { method, body: body && JSON.stringify(body) });
     const { value } = await answer.json();
@@ -79,9 +85,14 @@ async function start(display) {
   };
   const options = { binary: find('webkit'), args: ['--automation'] };
   const through = `127.0.0.1:${port}`;
-  const { sessionId } = await call('POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options, proxy: { proxyType: 'manual', httpProxy: through, sslProxy: through } } },
-  });
+  const wanted = { 'webkitgtk:browserOptions': options, proxy: { proxyType: 'manual', httpProxy: through, sslProxy: through } };
+  try {
+    await until(async () => (await fetch(`${address}/status`)).ok, 'a driver that answers');
+    ({ sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: wanted } }));
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const post = (path, body = {}) => call('POST', `/session/${sessionId}/${path}`, body);
   const session = {
     post,
@@ -97,16 +108,7 @@ async function start(display) {
       return answer.value;
     },
   };
-  return {
-    session,
-    errors,
-    requests,
-    async close() {
-      await call('DELETE', `/session/${sessionId}`).catch(() => {});
-      await end(driver);
-      proxy.close().closeAllConnections();
-    },
-  };
+  return { session, errors, requests, close };
 }
 
 /** Listens on a free port. */
@@ -124,6 +126,15 @@ function listen() {
   window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
   window.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => errors.push(`${violatedDirective}: ${blockedURI}`));
   return errors;
+}
+
+/** What is started here ends with this process at the latest. */
+function run(name, args, options) {
+  const child = spawn(find(name), args, options);
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  child.once('exit', () => process.off('exit', stop));
+  return child;
 }
 
 async function end(child) {
@@ -191,6 +202,22 @@ function pageOf({ session, errors, requests, close }) {
     box: (target) => read(target, (one) => one.getBoundingClientRect().toJSON()),
     evaluate,
     until: (what, ...args) => until(() => evaluate(what, ...args), what),
+    // Without asking the person, WebKit lets nobody read the clipboard; but everybody can paste.
+    async copied() {
+      await evaluate(() => {
+        const field = document.createElement('textarea');
+        field.id = 'pasted-by-driver';
+        document.body.append(field);
+        field.focus();
+      });
+      await press('Control+v');
+      await until(() => evaluate(() => document.querySelector('#pasted-by-driver').value !== ''), 'something to paste');
+      return await evaluate(() => {
+        const field = document.querySelector('#pasted-by-driver');
+        field.remove();
+        return field.value;
+      });
+    },
     async screenshot(path) {
       await evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       const image = Buffer.from(await session.get('screenshot'), 'base64');

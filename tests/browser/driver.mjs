@@ -1,6 +1,6 @@
 // The few things the stories do with a browser, the same for every browser.
 //
-//   const browser = await launch('chromium' | 'firefox');
+//   const browser = await launch('chromium' | 'firefox' | 'webkit');
 //   const page = await browser.freshProfile({ width, height, theme, locale, touch, reducedMotion, before });
 //
 // A target is a CSS selector or { role, name }, as assistive technology finds it. Nothing waits for a
@@ -33,6 +33,7 @@ const BROWSERS = { chromium, firefox, webkit };
  * @property {(target: Target) => Promise<{x: number, y: number, width: number, height: number}>} box
  * @property {<T>(what: (...args: any[]) => T, ...args: any[]) => Promise<Awaited<T>>} evaluate
  * @property {(what: (...args: any[]) => unknown, ...args: any[]) => Promise<void>} until  for at most a minute
+ * @property {() => Promise<string>} copied                         the clipboard's text
  * @property {(path?: string) => Promise<Buffer>} screenshot        PNG of the window
  * @property {() => Promise<void>} close
  */

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { BROWSERS, leftOut } from './browsers.mjs';
 import { evaluate, stage } from './harness.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,8 +23,8 @@ function train(link) {
   return { ...rows.at(-2), ...rows.at(-1) };
 }
 
-for (const browser of ['chromium', 'firefox']) {
-  describe(`parameters in ${browser} and at the terminal`, () => {
+for (const browser of BROWSERS) {
+  describe(`parameters in ${browser} and at the terminal`, { skip: leftOut(browser) }, () => {
     const scene = stage(browser);
     for (const link of LINKS) {
       it(`are the same bits after ${link}`, async () => {

@@ -16,6 +16,8 @@ const DRAG_EVERY = 300;
 export class Waiting {
   /** The value that stands for each key. @type {Map<string, {value: string, live: boolean}>} */
   changes = new Map();
+  /** Live ones that the engine has not answered yet. @type {Map<string, {value: string}>} */
+  sent = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
   /** When changes were last taken. */
@@ -46,7 +48,18 @@ export class Waiting {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.changes.clear();
+    this.sent.clear();
   }
+}
+
+/**
+ * What the run's base will be once the engine has answered: the answers may come after the next deed.
+ * @param {Pick<Session, 'core' | 'run' | 'waiting'>} session
+ */
+export function baseToBe({ core, run, waiting }) {
+  let fragment = readable(run.base);
+  for (const [key, { value }] of waiting.sent) fragment = core.change(fragment, key, value).fragment;
+  return fragment;
 }
 
 /**
@@ -102,15 +115,16 @@ export function createChanges(session, { restart, answer }) {
   async function flush() {
     const changes = waiting.take();
     if (changes.some(([, change]) => !change.live)) {
-      let fragment = readable(run.base);
+      let fragment = baseToBe(session);
       for (const [key, { value }] of changes) fragment = changed(fragment, key, value).fragment;
       await restart(fragment);
       return;
     }
     const mine = run.number;
-    for (const [key, { value }] of changes) {
+    for (const [key, change] of changes) waiting.sent.set(key, change);
+    for (const [key, change] of changes) {
       try {
-        const { base } = await engine.call('set', key, value);
+        const { base } = await engine.call('set', key, change.value);
         if (mine !== run.number) return;
         run.base = base;
       } catch (error) {
@@ -119,6 +133,8 @@ export function createChanges(session, { restart, answer }) {
         if (notice.code === 'too-many') notices.tell(notice);
         else refuse(key, notice);
         store.set({ values: valuesOf(session) });
+      } finally {
+        if (waiting.sent.get(key) === change) waiting.sent.delete(key);
       }
     }
     answer();

@@ -1,6 +1,7 @@
 /** Opening a link: a new run takes the place of the one before, after a crash too. */
 
 import { LONGEST, readable, splitLink } from '../share.js';
+import { baseToBe } from './changes.js';
 import { usePage } from './page.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -101,7 +102,9 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
   }
 
   function reset() {
-    openLink(readable(run.base), { keepPage: true, play: false, points: carried() });
+    let fragment = baseToBe({ core, run, waiting });
+    for (const [key, { value }] of waiting.changes) fragment = core.change(fragment, key, value).fragment;
+    openLink(fragment, { keepPage: true, play: false, points: carried() });
   }
 
   /**

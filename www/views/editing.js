@@ -247,6 +247,8 @@ export function mountEditing(canvas, options) {
   });
   canvas.addEventListener('pointerleave', (event) => {
     if (press !== null) return;
+    // WebKit says so at the end of every press, wherever the mouse is.
+    if (event.pointerType === 'mouse' && document.elementFromPoint(event.clientX, event.clientY) === canvas) return;
     hand.hover = -1;
     hand.ghost = null;
     // What a finger read stays to be looked at once it is gone.
