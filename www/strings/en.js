@@ -103,7 +103,7 @@ export default {
   'setting.m': 'Points',
   'setting.m.symbol': 'm',
   'setting.m.hint': 'In all, before they are split. More of them leave less room to overfit.',
-  'setting.m.train.hint': 'To learn from; a third as many more are for the test. More of them leave less room to overfit.',
+  'setting.m.train.hint': 'To learn from; a third as many more are for the test.',
   'setting.noise': 'Noise',
   'setting.noise.symbol': 'σ',
   'setting.noise.hint': 'How far each point strays from its place.',
@@ -385,7 +385,7 @@ export default {
   'results.percentLeast': '≥ {percent} %',
   'results.percentMost': '≤ {percent} %',
   'results.percentError.tip':
-    '± is one standard error: half of Wilson’s interval. Where all or none are right, its other end stands. The error of a difference of two is √(a² + b²).',
+    '± is one standard error: half of Wilson’s interval. Where all or none are right, its other end stands.',
   'results.r2Error': 'R² ± {error}',
   'results.r2Error.tip': '± is one standard error, (1 − R²) √(2/n), as if the errors were normal.',
   'results.table': 'Results by split',
