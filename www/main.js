@@ -13,7 +13,7 @@ import { browserLanguage, speak, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
 import { mountBar } from './views/bar.js';
 import { whenIdle } from './views/canvas.js';
-import { mountColophon, mountFixture, mountHeadTools, mountTabs } from './views/header.js';
+import { mountFixture, mountHeadTools, mountTabs } from './views/header.js';
 import { mountNotices } from './views/notices.js';
 import { mountPitch } from './views/pitch.js';
 import { mountTransport } from './views/transport.js';
@@ -161,7 +161,6 @@ function mount(tools) {
   mountControls(part('settings-list'), tools);
   mountBar(part('bar'), part('settings'), tools, NARROW);
   mountNotices(part('notices'), tools);
-  mountColophon(part('colophon'), tools);
   const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
     part('skip').textContent = say('app.skip');
@@ -184,6 +183,8 @@ function mountLater(tools) {
     views.mountNetwork(part('network'), tools);
     views.mountCharts(part('charts'), tools);
     views.mountFigures(part('figures'), tools);
+    views.mountColophon(part('colophon'), tools);
+    views.mountShared(part('head-tools'), tools);
   }
   const enough = tools.store.subscribe((_, changed) => {
     if (!changed.has('frame')) return;

@@ -204,7 +204,7 @@ describe('a click where a line is invited', () => {
   it('says how to draw where football tells its story, which goes on', async () => {
     const page = await scene.visit();
     await page.clickAt(await middle(page));
-    assert.match(await page.text('.invite'), /That was a click/);
+    assert.match(await page.text('.invite'), /A click draws no line/);
     assert.match(await page.text('body'), /\b211 points to learn from/);
     const from = await onPitch(page, { x: -0.7, y: 0.35 });
     const to = await onPitch(page, { x: 0.4, y: -0.3 });

@@ -1,13 +1,10 @@
-/** The head of the page: what is on, language, colours, full screen, Share. And the foot. */
+/** The head of the page: what is on, language, colours, full screen, Share. */
 
 import { element, write } from './dom.js';
 import { icon, redraw } from './icons.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').ViewTools} ViewTools */
-
-/** How long the word that a link was copied stays, in milliseconds. */
-const SAID_FOR = 5_000;
 
 /** @param {HTMLElement} root @param {ViewTools} tools */
 export function mountTabs(root, { store, t }) {
@@ -90,7 +87,6 @@ export function mountHeadTools(root, { store, actions, t }) {
   }
   words();
   document.addEventListener('fullscreenchange', words);
-  mountShared(root, shareButton, { store, t });
   store.subscribe((_, changed) => {
     if (changed.has('lang') || changed.has('theme')) words();
   });
@@ -100,67 +96,6 @@ export function mountHeadTools(root, { store, actions, t }) {
 function name(button, words) {
   button.setAttribute('aria-label', words);
   button.title = words;
-}
-
-/**
- * What Share says, under its button.
- * @param {HTMLElement} root
- * @param {HTMLButtonElement} button
- * @param {Pick<ViewTools, 'store' | 't'>} tools
- */
-function mountShared(root, button, { store, t }) {
-  const words = element('p', { class: 'shared-words' });
-  const field = element('input', { type: 'text', class: 'shared-link', readonly: true, spellcheck: 'false', focus: () => field.select() });
-  const close = element('button', { type: 'button', class: 'quiet ico', click: hide }, icon('close'));
-  const card = element('div', { class: 'shared', hidden: true, keydown: (event) => event.key === 'Escape' && hide() },
-    element('div', { class: 'shared-row' }, words, close), field);
-  // Words are spoken only if their box was there before them.
-  const said = element('p', { class: 'unseen', role: 'status' });
-  root.append(card, said);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-
-  function hide() {
-    clearTimeout(timer);
-    const had = card.contains(document.activeElement);
-    card.hidden = true;
-    write(said, '');
-    store.set({ share: { state: 'idle', link: '' } });
-    if (had) button.focus();
-  }
-
-  store.subscribe((state, changed) => {
-    if (!changed.has('share') && !changed.has('lang')) return;
-    const { state: how, link } = state.share;
-    name(close, t('share.close'));
-    field.setAttribute('aria-label', t('share.link'));
-    if (how === 'idle') return;
-    clearTimeout(timer);
-    const sentence = how === 'copied' ? t(state.frame?.edited ? 'share.copiedEdited' : 'share.copied')
-      : how === 'refused' ? t('share.refused')
-        : t('share.tooLong', { count: link.length });
-    write(words, sentence);
-    write(said, sentence);
-    field.hidden = how === 'too-long';
-    field.value = link;
-    card.dataset.state = how;
-    card.hidden = false;
-    if (how === 'refused') field.focus();
-    if (how === 'copied') timer = setTimeout(() => card.contains(document.activeElement) || hide(), SAID_FOR);
-  });
-}
-
-/** @param {HTMLElement} root @param {ViewTools} tools */
-export function mountColophon(root, { store, t }) {
-  const lines = ['footer.private', 'footer.data', 'footer.licence'].map((key) => ({ key, line: element('p') }));
-  root.append(...lines.map(({ line }) => line));
-  function words() {
-    for (const { key, line } of lines) write(line, t(key));
-    const football = store.get().values.data;
-    lines[1].line.hidden = football !== undefined && football !== 'football';
-  }
-  words();
-  store.subscribe((_, changed) => (changed.has('lang') || changed.has('values')) && words());
 }
 
 export { name };

@@ -89,9 +89,6 @@ export function mountInvitation(root, { store, actions, t, focusPitch }) {
   /** What stands in the place of how to draw, after a click. */
   function remind() {
     write(how, t('invitation.click'));
-    how.classList.remove('is-new');
-    // Another click shows it anew.
-    void how.offsetWidth;
     how.classList.add('is-new');
   }
 
