@@ -1,34 +1,42 @@
 //! Trains at the terminal what the page would train.
 //!
 //! ```text
-//! cargo run --release --example train -- [--every N] [--json] 'LINK-OR-FRAGMENT'
+//! cargo run --release --example train -- [--data FILE] [--every N] [--json] 'LINK-OR-FRAGMENT'
 //! ```
 //!
-//! Prints costs and counts every N iterations and at the end, then the parameters' hash, which the
+//! FILE is a `.mat` or `.csv`; its points, exact to the last bit, take the place of the link's
+//! dataset. Prints costs and counts every N iterations and at the end, then the parameters' hash, which the
 //! page shows for the same link. With `--json` each is one JSON object a line.
 
+use std::fs::File;
+use std::io::Read;
 use std::process::ExitCode;
 
+use touchline::data::read::MAX_BYTES;
+use touchline::data::{Point, ReadData, Split, read};
 use touchline::experiment::Evaluation;
 use touchline::network::{Fit, Score};
 use touchline::settings::link;
 use touchline::{BITS, Experiment};
 
-const USAGE: &str = "usage: train [--every N] [--json] 'LINK-OR-FRAGMENT'
-  --every N  a row each N iterations, not only the first and the last
-  --json     one JSON object a line";
+const USAGE: &str = "usage: train [--data FILE] [--every N] [--json] 'LINK-OR-FRAGMENT'
+  --data FILE  the points of a .mat or .csv instead of the link's
+  --every N    a row each N iterations, not only the first and the last
+  --json       one JSON object a line";
 
 struct Arguments {
+    data: Option<String>,
     every: Option<u64>,
     json: bool,
     link: String,
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let (mut every, mut json, mut link) = (None, false, None);
+    let (mut data, mut every, mut json, mut link) = (None, None, false, None);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--json" => json = true,
+            "--data" => data = Some(words.next().ok_or("--data wants a file")?),
             "--every" => {
                 let number = words.next().and_then(|n| n.parse().ok()).filter(|&n: &u64| n > 0);
                 every = Some(number.ok_or("--every wants a number above 0")?);
@@ -41,7 +49,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
             _ => link = Some(word),
         }
     }
-    Ok(Arguments { every, json, link: link.ok_or(USAGE)? })
+    Ok(Arguments { data, every, json, link: link.ok_or(USAGE)? })
 }
 
 fn main() -> ExitCode {
@@ -60,7 +68,11 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         eprintln!("ignored: {notice}");
     }
     let until = decoded.settings.it;
-    let mut experiment = Experiment::new(decoded.settings).map_err(|error| error.to_string())?;
+    let experiment = match &arguments.data {
+        Some(path) => Experiment::with_points(&decoded.settings, points(path)?),
+        None => Experiment::new(decoded.settings),
+    };
+    let mut experiment = experiment.map_err(|error| error.to_string())?;
     let print = if arguments.json { print_json } else { print_text };
     print(&experiment.evaluate());
     while experiment.iteration() < until {
@@ -77,6 +89,30 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         println!("parameters {hash} (bits {BITS})");
     }
     Ok(())
+}
+
+/// The points of a file; what was read of it goes beside the results.
+fn points(path: &str) -> Result<Vec<Point>, String> {
+    let mut bytes = Vec::new();
+    // One byte more than is allowed tells that there are more.
+    let most = MAX_BYTES as u64 + 1;
+    let file = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    file.map_err(|error| format!("{path}: {error}"))?;
+    let data = read(path, &bytes).map_err(|error| format!("{path}: {error}"))?;
+    eprintln!("{path}: {}", sentence(&data));
+    Ok(data.points)
+}
+
+fn sentence(data: &ReadData) -> String {
+    let [train, dev, test] = Split::ALL.map(|split| data.count(split));
+    let mut sentence = format!("{train} training, {dev} dev and {test} test points");
+    if !data.used.is_empty() {
+        sentence += &format!(" from {}", data.used.join(", "));
+    }
+    if let Some([low, high]) = data.classes {
+        sentence += &format!("; the label {low} is class 0, {high} is class 1");
+    }
+    sentence
 }
 
 fn print_text(now: &Evaluation) {

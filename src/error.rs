@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::data::read::Problem;
 use crate::settings::number;
 
 /// The result of everything here that can fail.
@@ -122,6 +123,8 @@ pub enum Error {
         /// The number it must be a multiple of.
         multiple: usize,
     },
+    /// A file whose points cannot be read, and why.
+    BadFile(Problem),
 }
 
 impl Error {
@@ -146,6 +149,7 @@ impl Error {
             Error::BadPoint { .. } => "bad-point",
             Error::Diverged { .. } => "diverged",
             Error::BadLength { .. } => "bad-length",
+            Error::BadFile(problem) => problem.cause.code(),
         }
     }
 
@@ -203,6 +207,11 @@ impl Error {
                 text("count", &number::text(*count as f64));
                 text("multiple", &number::text(*multiple as f64));
             }
+            Error::BadFile(Problem { at, row, value, .. }) => {
+                text("at", at);
+                text("row", &number::text(*row as f64));
+                text("value", value);
+            }
         }
         details
     }
@@ -254,6 +263,7 @@ impl fmt::Display for Error {
             Error::BadLength { count, multiple } => {
                 write!(f, "{count} numbers, not a multiple of {multiple}")
             }
+            Error::BadFile(problem) => problem.fmt(f),
         }
     }
 }

@@ -3,11 +3,11 @@
 use ndarray::{Array1, ArrayView2};
 use sha2::{Digest, Sha256};
 
-use crate::data::{Dataset, DatasetKind, Frame, Inputs, Jitter, Point, Split, Task};
+use crate::data::{Dataset, DatasetKind, Frame, Inputs, Jitter, Point, Task};
 use crate::error::{Error, Result};
-use crate::network::{Dropout, Network, Score, Shape, Tiles, Workspace};
+use crate::network::{Dropout, Network, Score, Shape, Workspace};
 use crate::settings::{Change, Named, Settings, link, table};
-use crate::training::{Batches, Feed, History, Penalty, Record, Trainer, TrainingSet};
+use crate::training::{Batches, Feed, History, Penalty, Record, Sets, Trainer};
 
 /// A dataset, a network and its training, as the settings say.
 ///
@@ -28,10 +28,8 @@ pub struct Experiment {
     /// The points as the settings' dataset has them, to tell an undone edit.
     original: Dataset,
     dataset: Dataset,
-    inputs: Inputs,
-    train: TrainingSet,
-    dev: Tiles,
-    test: Tiles,
+    /// `dataset` as the network takes it.
+    sets: Sets,
     trainer: Trainer,
     work: Workspace,
     history: History,
@@ -66,15 +64,11 @@ impl Experiment {
         settings.check()?;
         let dataset = Dataset::load(&settings)?;
         let trainer = trainer(&settings)?;
-        let prepared = Prepared::new(&settings, &dataset);
         let mut experiment = Experiment {
             now: Settings { then: Vec::new(), it: 0, ..settings.clone() },
+            sets: Sets::new(&settings, &dataset),
             start: settings,
             original: dataset.clone(),
-            inputs: prepared.inputs,
-            train: prepared.train,
-            dev: prepared.dev,
-            test: prepared.test,
             dataset,
             work: Workspace::new(trainer.network.shape()),
             trainer,
@@ -87,6 +81,19 @@ impl Experiment {
         experiment.record();
         experiment.replay_changes()?;
         Ok(experiment)
+    }
+
+    /// An experiment on other points, exact to the last bit, as [`crate::data::read()`] finds them in
+    /// a file: the settings' dataset becomes `own`, and the size and the noise of the one it was are
+    /// dropped. `split`, where it is set, cuts the points. A link can carry them only snapped to its
+    /// grid, so [`Experiment::settings`] leads to nearly the same run, not to this one.
+    ///
+    /// # Errors
+    /// As [`Experiment::new`], and [`Error::BadPoint`] where a point is not one.
+    pub fn with_points(settings: &Settings, points: Vec<Point>) -> Result<Experiment> {
+        settings.check()?;
+        let (own, _) = settings.with("data", DatasetKind::Own.name())?;
+        Experiment::new(Settings { points, ..own })
     }
 
     /// One iteration; the same as `train(1)`.
@@ -105,11 +112,11 @@ impl Experiment {
     /// finite: that step is not applied, the iterations before it stand, and only a new start trains
     /// again.
     pub fn train(&mut self, iterations: u64) -> Result<()> {
-        if self.train.is_empty() && iterations > 0 {
+        if self.sets.train.is_empty() && iterations > 0 {
             return Err(Error::NoPoints);
         }
         for _ in 0..iterations {
-            self.diverged = self.diverged || !self.trainer.step(&self.train);
+            self.diverged = self.diverged || !self.trainer.step(&self.sets.train);
             if self.diverged {
                 return Err(Error::Diverged { iteration: self.iteration });
             }
@@ -131,7 +138,7 @@ impl Experiment {
     /// [`Experiment::predict`] for places that are not in a matrix.
     pub fn predict_at(&self, places: &[[f64; 2]]) -> Vec<f64> {
         let network = &self.trainer.network;
-        let logits = network.tile_logits(&self.inputs.tiles(places, &vec![0.0; places.len()]));
+        let logits = network.tile_logits(&self.sets.inputs.tiles(places, &vec![0.0; places.len()]));
         logits.into_iter().map(|z| network.loss().output(z)).collect()
     }
 
@@ -150,12 +157,12 @@ impl Experiment {
 
     /// The objective before the next update; NaN without training points.
     pub fn cost(&mut self) -> f64 {
-        self.trainer.cost(&self.train)
+        self.trainer.cost(&self.sets.train)
     }
 
     /// The gradient that the next step would follow, in the order of the parameters.
     pub fn gradient(&self) -> Vec<f64> {
-        self.trainer.gradient(&self.train)
+        self.trainer.gradient(&self.sets.train)
     }
 
     /// Changes a live setting without losing the weights. From iteration 1 on the change goes into
@@ -220,27 +227,23 @@ impl Experiment {
             now.points = points.into_iter().map(link::snap).collect();
             self.dataset = Dataset { points: now.points.clone() };
         }
-        let prepared = Prepared::new(&self.now, &self.dataset);
-        self.inputs = prepared.inputs;
-        self.train = prepared.train;
-        self.dev = prepared.dev;
-        self.test = prepared.test;
+        self.sets = Sets::new(&self.now, &self.dataset);
         Ok(())
     }
 
     /// The settings that lead here from the start: `then` as it was changed, `it` as far as it
     /// went. Encode them for the link to share.
     pub fn settings(&self) -> Settings {
-        self.with_points(Settings { it: self.iteration, ..self.start.clone() })
+        self.carry_points(Settings { it: self.iteration, ..self.start.clone() })
     }
 
     /// The settings in force now, as a new start: no `then`, `it` = 0.
     pub fn settings_now(&self) -> Settings {
-        self.with_points(Settings { play: false, ..self.now.clone() })
+        self.carry_points(Settings { play: false, ..self.now.clone() })
     }
 
     /// The settings with the points in force; what means nothing for them is dropped.
-    fn with_points(&self, mut settings: Settings) -> Settings {
+    fn carry_points(&self, mut settings: Settings) -> Settings {
         let Settings { data, dseed, split, points, .. } = self.now.clone();
         (settings.data, settings.dseed, settings.split, settings.points) =
             (data, dseed, split, points);
@@ -275,7 +278,7 @@ impl Experiment {
 
     /// How a place becomes the network's inputs.
     pub fn inputs(&self) -> &Inputs {
-        &self.inputs
+        &self.sets.inputs
     }
 
     /// The network as it is.
@@ -291,9 +294,8 @@ impl Experiment {
     /// For each of [`Experiment::points`], whether the model misclassifies it.
     pub fn wrong(&mut self) -> Vec<bool> {
         let mut of_split = [Vec::new(), Vec::new(), Vec::new()];
-        for (tiles, wrong) in
-            [self.train.tiles(), &self.dev, &self.test].into_iter().zip(&mut of_split)
-        {
+        let Sets { train, dev, test, .. } = &self.sets;
+        for (tiles, wrong) in [train.tiles(), dev, test].into_iter().zip(&mut of_split) {
             self.trainer.network.score(tiles, &mut self.work, Some(wrong));
         }
         let mut next = of_split.map(Vec::into_iter);
@@ -342,10 +344,10 @@ impl Experiment {
         let Experiment { trainer, work, .. } = self;
         Record {
             iteration: self.iteration,
-            cost: trainer.cost(&self.train),
-            train: trainer.network.score(self.train.tiles(), work, None),
-            dev: trainer.network.score(&self.dev, work, None),
-            test: trainer.network.score(&self.test, work, None),
+            cost: trainer.cost(&self.sets.train),
+            train: trainer.network.score(self.sets.train.tiles(), work, None),
+            dev: trainer.network.score(&self.sets.dev, work, None),
+            test: trainer.network.score(&self.sets.test, work, None),
         }
     }
 
@@ -366,31 +368,6 @@ fn value_at(start: &Settings, setting: &table::Setting, iteration: u64) -> Resul
         }
     }
     Ok((setting.write)(&settings))
-}
-
-/// The points of a dataset as the network takes them.
-struct Prepared {
-    inputs: Inputs,
-    train: TrainingSet,
-    dev: Tiles,
-    test: Tiles,
-}
-
-impl Prepared {
-    fn new(settings: &Settings, dataset: &Dataset) -> Prepared {
-        let (places, labels) = dataset.split(Split::Train);
-        let inputs = Inputs::new(&settings.features, settings.norm, &places);
-        let tiles = |split| {
-            let (places, labels) = dataset.split(split);
-            inputs.tiles(&places, &labels)
-        };
-        Prepared {
-            train: TrainingSet::new(places, &labels, inputs.clone()),
-            dev: tiles(Split::Dev),
-            test: tiles(Split::Test),
-            inputs,
-        }
-    }
 }
 
 /// The network of the settings with its first weights. What can change while training is not set

@@ -3,7 +3,8 @@
 //! A dataset is made ([`DatasetKind`]), pooled and cut where `split` says so ([`split`]), and becomes
 //! the network's inputs X by its features ([`Feature`]) and their normalization
 //! ([`Normalization`]), which [`Inputs`] applies alike to every split and to every place on the
-//! pitch. [`Jitter`] moves training points while training.
+//! pitch. [`Jitter`] moves training points while training. Own points can come from a file
+//! ([`read`]).
 //!
 //! To add a dataset is to add a file with a [`Recipe`], its row to [`DatasetKind`] and its line to
 //! [`DatasetKind::recipe`].
@@ -22,6 +23,7 @@ pub mod moons;
 mod normalize;
 pub mod own;
 pub mod plane;
+pub mod read;
 pub mod spirals;
 pub mod split;
 pub mod xor;
@@ -31,6 +33,7 @@ pub use features::Feature;
 pub use frame::Frame;
 pub use inputs::Inputs;
 pub use normalize::Normalization;
+pub use read::{ReadData, read};
 
 use crate::error::{Error, Result};
 use crate::settings::{Settings, named};

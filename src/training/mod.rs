@@ -14,12 +14,14 @@ pub mod feed;
 pub mod history;
 pub mod optimizer;
 pub mod penalty;
+pub mod sets;
 
 pub use batches::Batches;
 pub use feed::{Feed, TrainingSet};
 pub use history::{History, Record};
 pub use optimizer::{Optimizer, OptimizerKind};
 pub use penalty::Penalty;
+pub use sets::Sets;
 
 use crate::network::{Network, Workspace};
 
