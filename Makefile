@@ -46,6 +46,7 @@ lint:
 	cargo clippy --quiet --all-targets $(WASM) -- -D warnings
 
 test-native:
+	@[ -n "$$COURSE_MAT" ] || echo "touchline: COURSE_MAT does not name the course's data.mat; its football tables are not compared"
 	@if cargo nextest --version >/dev/null 2>&1; then \
 	    cargo nextest run --no-fail-fast --cargo-quiet --status-level fail && cargo test --quiet --doc; \
 	else cargo test --quiet; fi

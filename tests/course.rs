@@ -1,8 +1,12 @@
-//! The course's published numbers on data of the repository's own: circles, which its generator
-//! makes exactly as the notebook's. Source: the Initialization notebook's printed outputs.
+//! The course's published numbers, from the printed outputs of its notebooks: Initialization on
+//! circles, which this repository makes exactly as the notebook does; Regularization on the course's
+//! own football points, which are not this project's to ship: they are read from the file that the
+//! environment variable COURSE_MAT names.
 #![allow(clippy::unwrap_used, clippy::approx_constant)]
 
 use touchline::Experiment;
+use touchline::data::{Split, read};
+use touchline::experiment::Evaluation;
 use touchline::settings::link;
 
 fn experiment(fragment: &str) -> Experiment {
@@ -52,4 +56,87 @@ fn large_random_weights_reach_the_published_counts() {
     assert_relative(random.cost(), 1773.59, 1e-5);
     random.train(15_000).unwrap();
     assert_eq!(counts(&mut random), (249, 86));
+}
+
+/// The Regularization notebook's model that the fragment makes of the defaults, at its start; `None`,
+/// with the reason printed, without the course's file.
+fn football(fragment: &str) -> Option<Experiment> {
+    let Some(path) = std::env::var_os("COURSE_MAT") else {
+        eprintln!("not compared: COURSE_MAT does not name the course's data.mat");
+        return None;
+    };
+    let data = read("data.mat", &std::fs::read(path).unwrap()).unwrap();
+    assert_eq!(data.used, ["X", "y", "Xval", "yval"]);
+    assert_eq!(Split::ALL.map(|split| data.count(split)), [211, 0, 200]);
+    let blue = |split| data.points.iter().filter(|p| p.split == split && p.label == 1.0).count();
+    assert_eq!([blue(Split::Train), blue(Split::Test)], [106, 87]);
+    Some(Experiment::with_points(&link::decode(fragment).settings, data.points).unwrap())
+}
+
+/// Costs before iterations 0, 10000 and 20000, and how many of the 211 training and 200 test points
+/// come out right after 30,000. The plain costs of the training and test points at the end.
+fn assert_published(
+    fragment: &str,
+    costs: [f64; 3],
+    tolerance: f64,
+    correct: (usize, usize),
+) -> Option<[f64; 2]> {
+    let mut model = football(fragment)?;
+    for published in costs {
+        assert_relative(model.cost(), published, tolerance);
+        model.train(10_000).unwrap();
+    }
+    assert_eq!(counts(&mut model), correct, "{fragment}");
+    let Evaluation { train, test, .. } = model.evaluate();
+    Some([train?.cost, test?.cost])
+}
+
+/// One last bit is 3e-12 in the cost by the end.
+#[test]
+fn football_without_regularization() {
+    let costs = [0.6557412523481002, 0.16329987525724216, 0.13851642423255986];
+    assert_published("", costs, 1e-11, (200, 183));
+}
+
+#[test]
+fn football_with_l2() {
+    let costs = [0.6974484493131264, 0.2684918873282239, 0.2680916337127301];
+    let Some([_, test]) = assert_published("l2=0.7", costs, 1e-12, (198, 186)) else { return };
+    assert_relative(test, 0.28, 5e-3);
+}
+
+/// The notebook reseeds inside its forward pass: one frozen pair of masks for all iterations. Two costs,
+/// both true: the published one is that of the masked network; the same weights without masks cost ten
+/// times as much, and on the test points more than ln 2, which knowing nothing costs.
+#[test]
+fn football_with_the_notebooks_dropout() {
+    let costs = [0.6543912405149825, 0.06101698657490559, 0.060582435798513114];
+    let plain = assert_published("keep=0.86&mask=frozen", costs, 1e-12, (196, 190));
+    let Some([train, test]) = plain else { return };
+    assert_relative(train, 0.658, 1e-3);
+    assert_relative(test, 1.06, 5e-3);
+}
+
+/// With masks drawn anew each iteration the first cost is the same, and the rest is not: not a
+/// published run, but recomputed with NumPy.
+#[test]
+fn football_with_fresh_masks() {
+    let Some(mut fresh) = football("keep=0.86") else { return };
+    assert_relative(fresh.cost(), 0.6543912405149825, 1e-12);
+    fresh.train(30_000).unwrap();
+    assert_eq!(counts(&mut fresh), (201, 187));
+}
+
+/// What a link carries of the file is nearly the same run: its points are on the grid of links.
+#[test]
+fn football_in_a_link_is_snapped() {
+    let Some(exact) = football("it=30000") else { return };
+    let fragment = link::encode(&exact.settings());
+    assert!(fragment.len() < 4_000, "{} characters", fragment.len());
+    let mut snapped = experiment(&fragment);
+    let off = exact.points().iter().zip(snapped.points()).map(|(p, q)| (p.x - q.x).abs());
+    let largest = off.fold(0.0, f64::max);
+    assert!(largest > 0.0 && largest <= 0.5 / 1024.0, "{largest}");
+    let error = (snapped.cost() / 0.6557412523481002 - 1.0).abs();
+    assert!(error > 1e-9 && error < 1e-2, "{error}");
 }

@@ -4,7 +4,7 @@
 //! the network's inputs X by its features ([`Feature`]) and their normalization
 //! ([`Normalization`]), which [`Inputs`] applies alike to every split and to every place on the
 //! pitch. [`Jitter`] moves training points while training. Own points can come from a file
-//! ([`read`]).
+//! ([`mod@read`]).
 //!
 //! To add a dataset is to add a file with a [`Recipe`], its row to [`DatasetKind`] and its line to
 //! [`DatasetKind::recipe`].

@@ -12,8 +12,8 @@
 //! | `Xval`, `yval` | test, as in the course's file; dev where the file has test points as well |
 //! | `Xtest`, `ytest` | test |
 //!
-//! Case does not matter, nor an underscore before the ending. X is (m, 2) or (2, m), y has m
-//! numbers in one row or column, each in any of the numeric types.
+//! Case does not matter, nor an underscore before the ending. X is (m, 2) or (2, m), and of a (2, 2) the
+//! rows are the points; y has m numbers in one row or column. Both are in any of the numeric types.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice};
 use super::problem::shown;
 use super::{Cause, Found, MAX_POINTS};
 use crate::data::{Point, Split};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::settings::number;
 
 /// Bytes before the first element.
@@ -86,87 +86,106 @@ fn is_level_4(bytes: &[u8]) -> bool {
 
 /// The points of a MAT-file, their labels as they stand there, and the names of the variables.
 pub(super) fn read(bytes: &[u8]) -> Result<Found> {
-    let big = bytes[HEADER - 2] == b'M';
-    let mut elements = Elements { rest: &bytes[HEADER..], big };
-    let mut names: Vec<String> = Vec::new();
-    let mut parts: [Part; ENDINGS.len()] = Default::default();
-    while !elements.rest.is_empty() {
-        let Some((kind, data)) = elements.next() else {
-            // Fewer bytes than an element has are no loss where they say nothing.
-            match elements.rest.iter().all(|byte| *byte == 0) {
-                true => break,
-                false => return Err(Cause::CUT_SHORT.into()),
-            }
-        };
-        if kind == MATRIX || kind == COMPRESSED {
-            let variable = Variable::new(kind, data, big).ok_or(Cause::DAMAGED)?;
-            if names.len() < NAMES && !variable.name.is_empty() {
-                names.push(variable.name.clone());
-            }
-            keep(variable, &mut parts);
-        }
-    }
-    let [whole, train, dev, val, test] = parts;
-    let val_split = if test.is_empty() { Split::Test } else { Split::Dev };
-    let train = if train.is_empty() { whole } else { train };
+    let file = Variables::find(bytes)?;
+    let train = if file.has("train") { "train" } else { "" };
+    let val_split = if file.has("test") { Split::Dev } else { Split::Test };
     let (mut points, mut used) = (Vec::new(), Vec::new());
-    for (part, split) in
-        [(train, Split::Train), (dev, Split::Dev), (val, val_split), (test, Split::Test)]
+    for (ending, split) in
+        [(train, Split::Train), ("dev", Split::Dev), ("val", val_split), ("test", Split::Test)]
     {
-        if split == Split::Train || !part.is_empty() {
-            part.read(&names, split, &mut points)?;
-            used.extend([part.x, part.y].into_iter().flatten().map(|variable| variable.name));
+        if ending == train || file.has(ending) {
+            let variables = file.add_points(ending, split, &mut points)?;
+            used.extend(variables.map(|variable| variable.name.clone()));
         }
     }
     Ok((points, used))
 }
 
+/// What the names of the variables end with.
+const ENDINGS: [&str; 5] = ["", "train", "dev", "val", "test"];
+
 /// Names of variables that are listed where one is missing, at most.
 const NAMES: usize = 12;
 
-/// What the names of a part's variables end with.
-const ENDINGS: [&str; 5] = ["", "train", "dev", "val", "test"];
-
-/// The two variables of a part.
-#[derive(Default)]
-struct Part<'a> {
-    x: Option<Variable<'a>>,
-    y: Option<Variable<'a>>,
+/// Those of a file's variables that are looked for.
+struct Variables<'a> {
+    /// Each with its first letter, x or y, and its ending; one of each.
+    found: Vec<(char, &'static str, Variable<'a>)>,
+    /// The first names in the file, whatever they are.
+    names: Vec<String>,
 }
 
-/// Puts a variable into the place that its name says, if it is one of those looked for.
-fn keep<'a>(variable: Variable<'a>, parts: &mut [Part<'a>; ENDINGS.len()]) {
-    let name = variable.name.to_ascii_lowercase();
-    let Some((first, ending)) = name.split_at_checked(1) else { return };
-    let ending = ending.strip_prefix('_').unwrap_or(ending);
-    let Some(part) = ENDINGS.iter().position(|known| *known == ending) else { return };
-    let (place, usual) = match first {
-        "x" => (&mut parts[part].x, 'X'),
-        "y" => (&mut parts[part].y, 'y'),
-        _ => return,
-    };
-    // Of `x` and `X` the course's spelling counts, of two alike the first.
-    let is_usual = |variable: &Variable| variable.name.starts_with(usual);
-    if place.as_ref().is_none_or(|held| is_usual(&variable) && !is_usual(held)) {
-        *place = Some(variable);
-    }
-}
-
-impl Part<'_> {
-    fn is_empty(&self) -> bool {
-        self.x.is_none() && self.y.is_none()
+impl<'a> Variables<'a> {
+    fn find(bytes: &'a [u8]) -> Result<Variables<'a>> {
+        let big = bytes[HEADER - 2] == b'M';
+        let mut elements = Elements { rest: &bytes[HEADER..], big };
+        let mut file = Variables { found: Vec::new(), names: Vec::new() };
+        while !elements.rest.is_empty() {
+            let Some((kind, data)) = elements.next() else {
+                // Fewer bytes than an element has are no loss where they say nothing.
+                match elements.rest.iter().all(|byte| *byte == 0) {
+                    true => break,
+                    false => return Err(Cause::CUT_SHORT.into()),
+                }
+            };
+            if kind == MATRIX || kind == COMPRESSED {
+                file.add(Variable::new(kind, data, big).ok_or(Cause::DAMAGED)?);
+            }
+        }
+        Ok(file)
     }
 
-    /// Adds the points of the part. `names` are those of the file's variables, for the error where one
-    /// is missing.
-    fn read(&self, names: &[String], split: Split, points: &mut Vec<Point>) -> Result<()> {
-        let missing = |first: &str, other: &Option<Variable>| {
-            let ending = other.as_ref().map_or("", |other| &other.name[1..]);
-            let more = if names.len() == NAMES { ", …" } else { "" };
-            Cause::NO_VARIABLE.at(&format!("{first}{ending}"), 0, &(names.join(", ") + more))
-        };
-        let x = self.x.as_ref().ok_or_else(|| missing("X", &self.y))?;
-        let y = self.y.as_ref().ok_or_else(|| missing("y", &self.x))?;
+    /// Keeps the variable if its name is one of those looked for. Of `x` and `X` the course's spelling
+    /// counts, of two alike the first.
+    fn add(&mut self, variable: Variable<'a>) {
+        if self.names.len() < NAMES && !variable.name.is_empty() {
+            self.names.push(variable.name.clone());
+        }
+        let name = variable.name.to_ascii_lowercase();
+        let mut letters = name.chars();
+        let Some(first @ ('x' | 'y')) = letters.next() else { return };
+        let ending = letters.as_str().trim_start_matches('_');
+        let Some(ending) = ENDINGS.into_iter().find(|known| *known == ending) else { return };
+        let is_usual = |variable: &Variable| variable.name.starts_with(['X', 'y']);
+        match self.found.iter_mut().find(|(x, of, _)| (*x, *of) == (first, ending)) {
+            None => self.found.push((first, ending, variable)),
+            Some((_, _, held)) if is_usual(&variable) && !is_usual(held) => *held = variable,
+            Some(_) => {}
+        }
+    }
+
+    fn get(&self, first: char, ending: &str) -> Option<&Variable<'a>> {
+        let found = self.found.iter().find(|(x, of, _)| (*x, *of) == (first, ending));
+        found.map(|(_, _, variable)| variable)
+    }
+
+    /// Whether one of the variables with this ending is there.
+    fn has(&self, ending: &str) -> bool {
+        self.found.iter().any(|(_, of, _)| *of == ending)
+    }
+
+    /// The error for a variable that is not there. Its name is spelled as that of the other one.
+    fn missing(&self, first: &str, other: Option<&Variable>) -> Error {
+        let ending = other.and_then(|other| other.name.get(1..)).unwrap_or_default();
+        let more = if self.names.len() == NAMES { ", …" } else { "" };
+        match &self.names[..] {
+            [] => Cause::EMPTY.into(),
+            names => {
+                Cause::NO_VARIABLE.at(&(first.to_string() + ending), 0, &(names.join(", ") + more))
+            }
+        }
+    }
+
+    /// Adds the points of the variables with this ending, and returns these: X and y.
+    fn add_points(
+        &self,
+        ending: &str,
+        split: Split,
+        points: &mut Vec<Point>,
+    ) -> Result<[&Variable<'a>; 2]> {
+        let (x, y) = (self.get('x', ending), self.get('y', ending));
+        let (x, y) =
+            (x.ok_or_else(|| self.missing("X", y))?, y.ok_or_else(|| self.missing("y", x))?);
         x.check_numeric()?;
         y.check_numeric()?;
         // MATLAB's order is column by column: how far it is to the next point, and from x to y.
@@ -196,7 +215,7 @@ impl Part<'_> {
             }
             points.push(point);
         }
-        Ok(())
+        Ok([x, y])
     }
 }
 
@@ -283,6 +302,7 @@ fn inside(kind: u32, data: &[u8], big: bool, limit: usize) -> Option<Cow<'_, [u8
 }
 
 /// An unsigned integer of up to eight bytes.
+#[inline(never)]
 fn uint(bytes: &[u8], big: bool) -> u64 {
     let add = |number: u64, byte: &u8| number << 8 | u64::from(*byte);
     if big { bytes.iter().fold(0, add) } else { bytes.iter().rev().fold(0, add) }

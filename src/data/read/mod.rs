@@ -97,10 +97,9 @@ fn classes(points: &mut [Point]) -> Result<Option<[f64; 2]>> {
         let mut found: Vec<f64> = Vec::new();
         for point in points.iter().filter(|point| !train_only || point.split == Split::Train) {
             if found.len() < SHOWN && !found.contains(&point.label) {
-                found.push(point.label);
+                found.insert(found.partition_point(|label| *label < point.label), point.label);
             }
         }
-        found.sort_by(f64::total_cmp);
         found
     };
     let all = labels(false);

@@ -83,12 +83,14 @@ impl Cause {
     }
 
     /// The error with the place where it is.
+    #[inline(never)]
     pub(super) fn at(self, at: &str, row: usize, value: &str) -> Error {
         Problem { cause: self, at: at.to_string(), row, value: value.to_string() }.into()
     }
 }
 
 impl From<Cause> for Error {
+    #[inline(never)]
     fn from(cause: Cause) -> Error {
         cause.because("")
     }
