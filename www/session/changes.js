@@ -16,7 +16,7 @@ const DRAG_EVERY = 300;
 export class Waiting {
   /** The value that stands for each key. @type {Map<string, {value: string, live: boolean}>} */
   changes = new Map();
-  /** Live ones that the engine has not answered yet. @type {Map<string, {value: string}>} */
+  /** Live ones of this run that the engine was told, answered or not. @type {Map<string, {value: string}>} */
   sent = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
@@ -53,12 +53,12 @@ export class Waiting {
 }
 
 /**
- * What the run's base will be once the engine has answered: the answers may come after the next deed.
+ * What the run's base will be with all changes: the engine's answers may come after the next deed.
  * @param {Pick<Session, 'core' | 'run' | 'waiting'>} session
  */
 export function baseToBe({ core, run, waiting }) {
   let fragment = readable(run.base);
-  for (const [key, { value }] of waiting.sent) fragment = core.change(fragment, key, value).fragment;
+  for (const [key, { value }] of [...waiting.sent, ...waiting.changes]) fragment = core.change(fragment, key, value).fragment;
   return fragment;
 }
 
@@ -121,20 +121,19 @@ export function createChanges(session, { restart, answer }) {
       return;
     }
     const mine = run.number;
-    for (const [key, change] of changes) waiting.sent.set(key, change);
-    for (const [key, change] of changes) {
+    for (const [key, sent] of changes) waiting.sent.set(key, sent);
+    for (const [key, { value }] of changes) {
       try {
-        const { base } = await engine.call('set', key, change.value);
+        const { base } = await engine.call('set', key, value);
         if (mine !== run.number) return;
         run.base = base;
       } catch (error) {
         if (mine !== run.number) return;
+        waiting.sent.delete(key);
         const notice = noticeOf(error);
         if (notice.code === 'too-many') notices.tell(notice);
         else refuse(key, notice);
         store.set({ values: valuesOf(session) });
-      } finally {
-        if (waiting.sent.get(key) === change) waiting.sent.delete(key);
       }
     }
     answer();

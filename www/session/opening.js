@@ -102,9 +102,7 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
   }
 
   function reset() {
-    let fragment = baseToBe({ core, run, waiting });
-    for (const [key, { value }] of waiting.changes) fragment = core.change(fragment, key, value).fragment;
-    openLink(fragment, { keepPage: true, play: false, points: carried() });
+    openLink(baseToBe({ core, run, waiting }), { keepPage: true, play: false, points: carried() });
   }
 
   /**
