@@ -218,6 +218,7 @@ for (const browser of BROWSERS) {
 
     it('say why a value of a link is of no use', async () => {
       await open(page, 'split=50/50/50&data=plane&loss=naive&m=3');
+      await page.click('#notices summary');
       const words = await page.text('#notices');
       assert.match(words, /Split: “50\/50\/50” is not three whole numbers/);
       assert.match(words, /no choice of cost formula/);
