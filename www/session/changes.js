@@ -121,6 +121,7 @@ export function createChanges(session, { restart, answer }) {
       return;
     }
     const mine = run.number;
+    const before = run.base;
     for (const [key, sent] of changes) waiting.sent.set(key, sent);
     for (const [key, { value }] of changes) {
       try {
@@ -136,7 +137,8 @@ export function createChanges(session, { restart, answer }) {
         store.set({ values: valuesOf(session) });
       }
     }
-    answer();
+    // A slider that is let go tells its value once more: that changes nothing, and asks for no answer.
+    if (run.base !== before) answer();
   }
 
   /**
