@@ -138,7 +138,7 @@ impl Experiment {
     /// [`Experiment::predict`] for places that are not in a matrix.
     pub fn predict_at(&self, places: &[[f64; 2]]) -> Vec<f64> {
         let network = &self.trainer.network;
-        let logits = network.tile_logits(&self.sets.inputs.tiles(places, &vec![0.0; places.len()]));
+        let logits = network.tile_logits(&self.inputs().tiles(places, &vec![0.0; places.len()]));
         logits.into_iter().map(|z| network.loss().output(z)).collect()
     }
 
@@ -278,7 +278,7 @@ impl Experiment {
 
     /// How a place becomes the network's inputs.
     pub fn inputs(&self) -> &Inputs {
-        &self.sets.inputs
+        self.sets.train.inputs()
     }
 
     /// The network as it is.

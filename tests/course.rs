@@ -4,15 +4,16 @@
 //! environment variable COURSE_MAT names.
 #![allow(clippy::unwrap_used, clippy::approx_constant)]
 
+mod reading;
+
+use reading::read;
 use touchline::Experiment;
-use touchline::data::{Split, read};
+use touchline::data::{self, Split};
 use touchline::experiment::Evaluation;
 use touchline::settings::link;
 
 fn experiment(fragment: &str) -> Experiment {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, []);
-    Experiment::new(decoded.settings).unwrap()
+    Experiment::new(read(fragment)).unwrap()
 }
 
 fn assert_relative(ours: f64, published: f64, tolerance: f64) {
@@ -65,7 +66,7 @@ fn football(fragment: &str) -> Option<Experiment> {
         eprintln!("not compared: COURSE_MAT does not name the course's data.mat");
         return None;
     };
-    let data = read("data.mat", &std::fs::read(path).unwrap()).unwrap();
+    let data = data::read("data.mat", &std::fs::read(path).unwrap()).unwrap();
     assert_eq!(data.used, ["X", "y", "Xval", "yval"]);
     assert_eq!(Split::ALL.map(|split| data.count(split)), [211, 0, 200]);
     let blue = |split| data.points.iter().filter(|p| p.split == split && p.label == 1.0).count();

@@ -3,10 +3,13 @@
 // What does not unwrap fails the test, helpers included.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use serde_json::Value;
 use touchline::data::{Dataset, DatasetKind, Frame, Point, Split};
-use touchline::settings::{Named, Settings, link};
+use touchline::settings::{Named, Settings};
 use touchline::{Error, Experiment};
 
 fn cases() -> Vec<Value> {
@@ -14,14 +17,8 @@ fn cases() -> Vec<Value> {
     cases.as_array().unwrap().clone()
 }
 
-fn settings(fragment: &str) -> Settings {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    decoded.settings
-}
-
 fn load(fragment: &str) -> Dataset {
-    Dataset::load(&settings(fragment)).unwrap()
+    Dataset::load(&read(fragment)).unwrap()
 }
 
 fn numbers(value: &Value) -> impl Iterator<Item = f64> {
@@ -68,7 +65,7 @@ const TOLERANCES: [(&str, f64); 9] = [
 fn every_point_is_numpys_in_order() {
     for case in cases() {
         let fragment = case["link"].as_str().unwrap();
-        let settings = settings(fragment);
+        let settings = read(fragment);
         let name = settings.data.name();
         let tolerance = TOLERANCES.iter().find(|(known, _)| *known == name).unwrap().1;
         let points = Dataset::load(&settings).unwrap().points;
@@ -97,7 +94,7 @@ fn football_shows_the_courses_ordering() {
         let data = case["link"].as_str().unwrap();
         let models = [("none", ""), ("l2", "&l2=0.7"), ("dropout", "&keep=0.86&mask=frozen")];
         let test_counts = models.map(|(name, how)| {
-            let mut experiment = Experiment::new(settings(&format!("{data}{how}"))).unwrap();
+            let mut experiment = Experiment::new(read(&format!("{data}{how}"))).unwrap();
             experiment.train(5_000).unwrap();
             let cost = numpy[name]["cost"].as_f64().unwrap();
             let error = (experiment.cost() / cost - 1.0).abs();

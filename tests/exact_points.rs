@@ -1,15 +1,12 @@
 //! Experiments on own points that no link can hold: exact to the last bit.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
+use reading::read;
 use touchline::data::{DatasetKind, Point, Split, split};
 use touchline::settings::{Settings, link};
 use touchline::{Error, Experiment};
-
-fn settings(fragment: &str) -> Settings {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    decoded.settings
-}
 
 /// Points of two classes in a bow, none on the grid of links.
 fn points() -> Vec<Point> {
@@ -24,7 +21,7 @@ fn points() -> Vec<Point> {
 }
 
 fn exact(fragment: &str) -> Experiment {
-    Experiment::with_points(&settings(fragment), points()).unwrap()
+    Experiment::with_points(&read(fragment), points()).unwrap()
 }
 
 #[test]
@@ -57,7 +54,7 @@ fn the_link_has_them_snapped() {
     assert!((linked.cost() - run.cost()).abs() < 1e-2);
 
     // Points that are on the grid already are the link's, bit for bit.
-    let mut same = Experiment::with_points(&settings("layers=4&lr=0.1"), snapped).unwrap();
+    let mut same = Experiment::with_points(&read("layers=4&lr=0.1"), snapped).unwrap();
     same.train(50).unwrap();
     assert_eq!(same.evaluate(), linked.evaluate());
 }
@@ -104,7 +101,7 @@ fn points_put_back_are_exact_again() {
 fn what_is_no_point_is_refused() {
     let refused = |point: Point| {
         let points = [points(), vec![point]].concat();
-        Experiment::with_points(&settings(""), points).err()
+        Experiment::with_points(&read(""), points).err()
     };
     let good = points()[0];
     assert_eq!(refused(good), None);
@@ -113,6 +110,6 @@ fn what_is_no_point_is_refused() {
     assert_eq!(refused(Point { y: f64::INFINITY, ..good }), bad);
     assert_eq!(refused(Point { label: 0.5, ..good }), bad);
     let act = vec![];
-    let invalid = Settings { act, ..settings("") };
+    let invalid = Settings { act, ..read("") };
     assert!(Experiment::with_points(&invalid, points()).is_err());
 }

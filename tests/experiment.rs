@@ -1,15 +1,16 @@
 //! The door: slicing, changes while training, edited points, divergence.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use touchline::data::{DatasetKind, Point, Split};
 use touchline::settings::link;
 use touchline::{Error, Experiment};
 
 fn experiment(fragment: &str) -> Experiment {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    Experiment::new(decoded.settings).unwrap()
+    Experiment::new(read(fragment)).unwrap()
 }
 
 fn trained(fragment: &str) -> Experiment {

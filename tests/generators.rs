@@ -4,11 +4,14 @@
 // What does not unwrap fails the test, helpers included.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use touchline::Experiment;
 use touchline::data::{Dataset, DatasetKind, Frame, Point, Task};
 use touchline::math;
-use touchline::settings::{Settings, link};
+use touchline::settings::Settings;
 
 use DatasetKind::{Blobs, Circles, Flower, Hills, Moons, Plane, Spirals, Xor};
 
@@ -256,10 +259,9 @@ fn the_ends_of_the_ranges_are_finite() {
 
 /// The share of training points that a link's network has right after its iterations, or R².
 fn learned(fragment: &str) -> f64 {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    let until = decoded.settings.it;
-    let mut experiment = Experiment::new(decoded.settings).unwrap();
+    let settings = read(fragment);
+    let until = settings.it;
+    let mut experiment = Experiment::new(settings).unwrap();
     experiment.train(until).unwrap();
     experiment.evaluate().train.unwrap().quality()
 }

@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use touchline::Experiment;
 use touchline::data::{Point, Split, Task};
 use touchline::random::RandomState;
@@ -151,10 +154,8 @@ const STEP: f64 = 1e-4;
 /// these do. A parameter that moves a unit over its kink is left out: a difference across a kink
 /// measures neither side.
 fn check(fragment: &str, trained: u64) -> (f64, f64) {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    let settings = decoded.settings.clone();
-    let mut experiment = Experiment::new(decoded.settings).unwrap();
+    let settings = read(fragment);
+    let mut experiment = Experiment::new(settings.clone()).unwrap();
     experiment.train(trained).unwrap();
     let examples = examples(&experiment);
     let m = examples.len();

@@ -1,10 +1,13 @@
 //! What the network is told of a place: features, normalized by the training points.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use touchline::Experiment;
 use touchline::data::{Feature, Inputs, Normalization, Point, Split};
-use touchline::settings::{Named, link};
+use touchline::settings::Named;
 
 /// sin 0.7 ten times: their mean as computed is not sin 0.7, and σ as computed is not 0.
 #[test]
@@ -23,10 +26,8 @@ fn a_feature_that_never_varies_is_zero_everywhere() {
 #[test]
 fn one_point_alone_trains() {
     for norm in ["center", "standard", "variance"] {
-        let decoded =
-            link::decode(&format!("layers=3&norm={norm}&features=x,y,xx,yy,xy,sinx,siny"));
-        assert_eq!(decoded.notices, []);
-        let mut experiment = Experiment::new(decoded.settings).unwrap();
+        let link = format!("layers=3&norm={norm}&features=x,y,xx,yy,xy,sinx,siny");
+        let mut experiment = Experiment::new(read(&link)).unwrap();
         let point = Point { x: 0.1, y: 0.3, label: 1.0, split: Split::Train };
         experiment.set_points(vec![point]).unwrap();
         experiment.train(100).unwrap();

@@ -3,22 +3,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod links;
+mod reading;
 
+use reading::read;
 use touchline::settings::kind::{Group, Kind};
-use touchline::settings::{Settings, link, table};
+use touchline::settings::{Settings, table};
 use touchline::{BITS, Experiment};
-
-fn settings(fragment: &str) -> Settings {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    decoded.settings
-}
 
 #[test]
 fn links_train_to_the_parameters_they_are_known_for() {
     assert_eq!(BITS, 1, "the bits changed: renew tests/links/hashes.txt with examples/train.rs");
     for (fragment, hash) in links::table() {
-        let settings = settings(fragment);
+        let settings = read(fragment);
         let iterations = settings.it;
         let mut experiment = Experiment::new(settings).unwrap();
         experiment.train(iterations).unwrap();
@@ -30,7 +26,7 @@ fn links_train_to_the_parameters_they_are_known_for() {
 /// value apart from the default of everything else.
 #[test]
 fn the_links_cover_every_setting_of_the_numbers() {
-    let links: Vec<Settings> = links::table().iter().map(|(link, _)| settings(link)).collect();
+    let links: Vec<Settings> = links::table().iter().map(|(link, _)| read(link)).collect();
     for row in table::table() {
         if matches!(row.group, Group::Run | Group::Page) || !row.ready() {
             continue;

@@ -3,16 +3,16 @@
 //! seeds are fixed, so that a test which passes goes on passing.
 #![allow(clippy::unwrap_used)]
 
+mod reading;
+
 use proptest::prelude::*;
+use reading::read;
 use touchline::Experiment;
 use touchline::data::{Point, Split};
 use touchline::random::RandomState;
-use touchline::settings::link;
 
 fn experiment(fragment: &str) -> Experiment {
-    let decoded = link::decode(fragment);
-    assert_eq!(decoded.notices, [], "{fragment}");
-    Experiment::new(decoded.settings).unwrap()
+    Experiment::new(read(fragment)).unwrap()
 }
 
 /// Mean and variance, with the fourth moment that the variance's own error depends on.

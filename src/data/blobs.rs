@@ -13,14 +13,7 @@ use crate::random::RandomState;
 use crate::settings::Settings;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.25),
-    sized: true,
-    task: Task::Classification,
-    split: Some([60, 20, 20]),
-    make,
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.25, Task::Classification, make);
 
 /// c, the distance of a centre from either axis.
 const CENTRE: f64 = 0.35;

@@ -13,14 +13,7 @@ use crate::random::RandomState;
 use crate::settings::Settings;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.2),
-    sized: true,
-    task: Task::Classification,
-    split: Some([60, 20, 20]),
-    make,
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.2, Task::Classification, make);
 
 /// Length of a petal.
 const PETAL: f64 = 4.0;

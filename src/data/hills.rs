@@ -10,14 +10,8 @@ use super::{Recipe, Task};
 use crate::math;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.05),
-    sized: true,
-    task: Task::Regression,
-    split: Some([60, 20, 20]),
-    make: |settings| surface(settings, height),
-};
+pub const RECIPE: Recipe =
+    Recipe::pooled(0.05, Task::Regression, |settings| surface(settings, height));
 
 /// Each hill's place, its height (a hollow's is negative), and its width σ.
 const HILLS: [[f64; 4]; 5] = [

@@ -101,6 +101,13 @@ pub struct Recipe {
     pub make: fn(&Settings) -> Vec<Point>,
 }
 
+impl Recipe {
+    /// A dataset of `m` points with this noise: seed 1, all points pooled and cut 60/20/20.
+    const fn pooled(noise: f64, task: Task, make: fn(&Settings) -> Vec<Point>) -> Recipe {
+        Recipe { seed: 1, noise: Some(noise), sized: true, task, split: Some([60, 20, 20]), make }
+    }
+}
+
 /// What is to be learned of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {

@@ -14,14 +14,7 @@ use crate::random::RandomState;
 use crate::settings::Settings;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.1),
-    sized: true,
-    task: Task::Classification,
-    split: Some([60, 20, 20]),
-    make,
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.1, Task::Classification, make);
 
 fn make(settings: &Settings) -> Vec<Point> {
     let mut random = RandomState::new(settings.dataset_seed());

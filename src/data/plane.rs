@@ -9,11 +9,6 @@ use super::generate::{SURFACE, surface};
 use super::{Recipe, Task};
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.1),
-    sized: true,
-    task: Task::Regression,
-    split: Some([60, 20, 20]),
-    make: |settings| surface(settings, |x, y| (x + y) / (SURFACE.0 + SURFACE.1)),
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.1, Task::Regression, |settings| {
+    surface(settings, |x, y| (x + y) / (SURFACE.0 + SURFACE.1))
+});

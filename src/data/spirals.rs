@@ -18,14 +18,7 @@ use crate::random::RandomState;
 use crate::settings::Settings;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.15),
-    sized: true,
-    task: Task::Classification,
-    split: Some([60, 20, 20]),
-    make,
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.15, Task::Classification, make);
 
 const RADIUS: f64 = 4.5;
 const TURNS: f64 = 1.75;

@@ -11,14 +11,7 @@ use crate::random::RandomState;
 use crate::settings::Settings;
 
 /// The dataset, described.
-pub const RECIPE: Recipe = Recipe {
-    seed: 1,
-    noise: Some(0.05),
-    sized: true,
-    task: Task::Classification,
-    split: Some([60, 20, 20]),
-    make,
-};
+pub const RECIPE: Recipe = Recipe::pooled(0.05, Task::Classification, make);
 
 /// Without noise no point is nearer to an axis than this.
 const MARGIN: f64 = 0.06;

@@ -1,7 +1,7 @@
 //! Inverted dropout: in training every hidden unit is kept with probability keep_prob and then
 //! divided by it, so that the next layer's Z keeps its expected value; never when predicting.
 
-use super::tiles::{Row, TILE, ZEROS};
+use super::tiles::{Row, TILE, ZEROS, copy_example};
 use crate::random::RandomState;
 use crate::settings::named;
 
@@ -41,14 +41,10 @@ impl Masks {
 
     /// Takes the columns of `other` that `examples` names, in that order.
     fn gather(&mut self, other: &Masks, examples: &[usize]) {
-        let units = other.units;
-        self.units = units;
-        self.rows.resize(units * examples.len().div_ceil(TILE), ZEROS);
+        self.units = other.units;
+        self.rows.resize(self.units * examples.len().div_ceil(TILE), ZEROS);
         for (e, from) in examples.iter().enumerate() {
-            for unit in 0..units {
-                self.rows[e / TILE * units + unit][e % TILE] =
-                    other.rows[from / TILE * units + unit][from % TILE];
-            }
+            copy_example(&mut self.rows, e, &other.rows, *from, self.units);
         }
     }
 

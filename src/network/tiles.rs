@@ -59,11 +59,8 @@ impl Tiles {
 
     /// Example `e` becomes a copy of example `from` of other tiles with as many features.
     pub fn copy(&mut self, e: usize, other: &Tiles, from: usize) {
-        for feature in 0..self.features {
-            self.x[e / TILE * self.features + feature][e % TILE] =
-                other.x[from / TILE * self.features + feature][from % TILE];
-        }
-        self.y[e / TILE][e % TILE] = other.y[from / TILE][from % TILE];
+        copy_example(&mut self.x, e, &other.x, from, self.features);
+        self.y[e / TILE][e % TILE] = other.label(from);
     }
 
     /// Example `e` becomes these features with this label.
@@ -103,5 +100,13 @@ impl Tiles {
     /// How many examples of tile `t` are examples and not filling.
     pub fn filled(&self, t: usize) -> usize {
         (self.examples - t * TILE).min(TILE)
+    }
+}
+
+/// Example `e` of tiles of so many `rows` becomes a copy of example `from` of others.
+pub fn copy_example(tiles: &mut [Row], e: usize, others: &[Row], from: usize, rows: usize) {
+    let (to, at) = (e / TILE * rows, from / TILE * rows);
+    for (row, other) in tiles[to..to + rows].iter_mut().zip(&others[at..at + rows]) {
+        row[e % TILE] = other[from % TILE];
     }
 }

@@ -23,6 +23,11 @@ impl TrainingSet {
         &self.tiles
     }
 
+    /// How a place becomes the network's inputs.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
     /// m.
     pub fn len(&self) -> usize {
         self.places.len()

@@ -8,8 +8,6 @@ use crate::settings::Settings;
 /// Training, dev and test set, told to the network alike.
 #[derive(Clone, Debug)]
 pub struct Sets {
-    /// How a place becomes the network's inputs.
-    pub inputs: Inputs,
     /// What the network learns from.
     pub train: TrainingSet,
     /// What settings are chosen by.
@@ -28,10 +26,9 @@ impl Sets {
             inputs.tiles(&places, &labels)
         };
         Sets {
-            train: TrainingSet::new(places, &labels, inputs.clone()),
             dev: tiles(Split::Dev),
             test: tiles(Split::Test),
-            inputs,
+            train: TrainingSet::new(places, &labels, inputs),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Reading links in tests.
 
+// Each test binary has a copy of its own and calls what it needs of it.
+#![allow(dead_code)]
+
 use touchline::Error;
 use touchline::settings::Settings;
 use touchline::settings::link::{self, Decoded};

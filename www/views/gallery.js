@@ -3,6 +3,7 @@
 import { palette } from '../theme.js';
 import { atMostEvery, context as contextOf, whenIdle } from './canvas.js';
 import { element, write } from './dom.js';
+import { colourOf } from './pitch_draw.js';
 import { countSplits } from './points.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -120,11 +121,7 @@ function draw(c, points, valued) {
   const every = Math.max(1, shown.length / (valued ? Infinity : MOST_DOTS));
   for (let k = 0; k < shown.length; k += every) {
     const { x, y, label } = shown[Math.floor(k)];
-    const value = valued ? Math.max(-1, Math.min(1, label)) : 2 * label - 1;
-    // Blue, middle, red: three bytes each.
-    const end = value > 0 ? 0 : 6;
-    const mix = [0, 1, 2].map((i) => colours[3 + i] + Math.abs(value) * (colours[end + i] - colours[3 + i]));
-    c.fillStyle = `rgb(${mix.map(Math.round)})`;
+    c.fillStyle = colourOf(colours, valued ? label : 2 * label - 1);
     c.beginPath();
     c.arc(SIDE / 2 + scale * (x - (x0 + x1) / 2), SIDE / 2 - scale * (y - (y0 + y1) / 2), valued ? 8 : 3.4, 0, 2 * Math.PI);
     c.fill();

@@ -14,8 +14,6 @@ import {
   drawContour,
   drawCrosshair,
   drawHover,
-  drawIsolines,
-  drawMarkings,
   drawOwnLine,
   drawPoint,
   drawPoints,
@@ -23,6 +21,8 @@ import {
   View,
 } from './pitch_draw.js';
 import { emptyCursor, mountKeys } from './pitch_keys.js';
+import { drawIsolines } from './pitch_map.js';
+import { drawMarkings } from './pitch_markings.js';
 import { countSplits } from './points.js';
 import { createReadout } from './readout.js';
 import { mountTools } from './tools.js';

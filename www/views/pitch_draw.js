@@ -1,13 +1,7 @@
 /**
- * The pitch in ink: markings, points, rings, lines. Every function draws in CSS pixels on a context
- * that is already scaled to the screen; nothing here keeps state or knows the page.
- *
- * The frame of the data is 52.5 : 68 like the keeper's own half: goal on the left, halfway line on
- * the right. Markings are drawn in metres of a half with a narrow run-off around it.
+ * The pitch in ink: points, rings, lines. Every function draws in CSS pixels on a context that is
+ * already scaled to the screen; nothing here keeps state or knows the page.
  */
-
-import { number } from '../strings/index.js';
-import { nearest } from './points.js';
 
 /** @typedef {import('./canvas.js').Colours} Colours */
 
@@ -54,102 +48,6 @@ export class View {
     const crowd = Math.min(1, Math.max(0.5, Math.sqrt(500 / Math.max(1, count))));
     return Math.min(7, Math.max(2.9, this.height * 0.0069)) * crowd;
   }
-}
-
-const METRES_HIGH = 68;
-const RUN_OFF = 1.7;
-
-/**
- * The keeper's own half. Measures in metres from the laws of the game: penalty area 16.5 by 40.32,
- * goal area 5.5 by 18.32, spot at 11, circles of 9.15, corner arcs of 1, goal 7.32.
- * @param {CanvasRenderingContext2D} c
- * @param {View} view
- * @param {Colours} colours
- */
-export function drawMarkings(c, view, colours) {
-  const u = view.height / (METRES_HIGH + 2 * RUN_OFF);
-  const top = RUN_OFF * u;
-  const bottom = view.height - top;
-  const middle = view.height / 2;
-  const width = Math.max(1.25, 0.19 * u);
-  const halfway = view.width - width / 2;
-  const goalLine = halfway - 52.5 * u;
-
-  c.save();
-  c.strokeStyle = colours.pitchLine;
-  c.fillStyle = colours.pitchLine;
-  c.lineWidth = width;
-  c.lineJoin = 'miter';
-
-  c.beginPath();
-  c.moveTo(halfway, top);
-  c.lineTo(goalLine, top);
-  c.lineTo(goalLine, bottom);
-  c.lineTo(halfway, bottom);
-  c.closePath();
-  for (const [depth, breadth] of [[16.5, 40.32], [5.5, 18.32]]) {
-    c.moveTo(goalLine, middle - (breadth / 2) * u);
-    c.lineTo(goalLine + depth * u, middle - (breadth / 2) * u);
-    c.lineTo(goalLine + depth * u, middle + (breadth / 2) * u);
-    c.lineTo(goalLine, middle + (breadth / 2) * u);
-  }
-  const open = Math.acos((16.5 - 11) / 9.15);
-  const spot = goalLine + 11 * u;
-  c.moveTo(spot + 9.15 * u * Math.cos(open), middle - 9.15 * u * Math.sin(open));
-  c.arc(spot, middle, 9.15 * u, -open, open);
-  c.moveTo(halfway, middle + 9.15 * u);
-  c.arc(halfway, middle, 9.15 * u, Math.PI / 2, Math.PI * 1.5);
-  c.moveTo(goalLine + u, top);
-  c.arc(goalLine, top, u, 0, Math.PI / 2);
-  c.moveTo(goalLine, bottom - u);
-  c.arc(goalLine, bottom, u, -Math.PI / 2, 0);
-  c.stroke();
-
-  c.beginPath();
-  c.arc(spot, middle, width * 1.25, 0, 2 * Math.PI);
-  c.moveTo(halfway, middle);
-  c.arc(halfway, middle, width * 1.5, 0, 2 * Math.PI);
-  c.fill();
-
-  drawGoal(c, goalLine, middle, u, width);
-  c.restore();
-}
-
-/**
- * The net behind the goal line, a little narrower at its back.
- * @param {CanvasRenderingContext2D} c
- * @param {number} line left edge, CSS pixels
- * @param {number} middle
- * @param {number} u CSS pixels a metre
- * @param {number} width of the lines
- */
-function drawGoal(c, line, middle, u, width) {
-  const half = 3.66 * u;
-  const back = half - 0.5 * u;
-  const depth = 2.05 * u;
-  c.lineWidth = Math.max(1, width * 0.8);
-  c.beginPath();
-  c.moveTo(line, middle - half);
-  c.lineTo(line - depth, middle - back);
-  c.lineTo(line - depth, middle + back);
-  c.lineTo(line, middle + half);
-  c.stroke();
-
-  c.globalAlpha *= 0.55;
-  c.lineWidth = Math.max(0.5, width * 0.35);
-  c.beginPath();
-  for (let i = 1; i < 12; i += 1) {
-    const at = i / 12;
-    c.moveTo(line, middle - half + 2 * half * at);
-    c.lineTo(line - depth, middle - back + 2 * back * at);
-  }
-  for (let i = 1; i < 4; i += 1) {
-    const at = i / 4;
-    const reach = half + (back - half) * at;
-    c.moveTo(line - depth * at, middle - reach);
-    c.lineTo(line - depth * at, middle + reach);
-  }
-  c.stroke();
 }
 
 /**
@@ -219,7 +117,7 @@ export function drawPoint(c, colours, left, top, label, split, r) {
  * @param {Uint8Array} scale red, green, blue of 1, of 0 and of −1
  * @param {number} value
  */
-function colourOf(scale, value) {
+export function colourOf(scale, value) {
   const end = value > 0 ? 0 : 6;
   const share = Math.min(1, Math.abs(value));
   const [r, g, b] = [0, 1, 2].map((k) => scale[3 + k] + share * (scale[end + k] - scale[3 + k]));
@@ -311,7 +209,7 @@ export function drawRings(c, view, points, wrong, colours) {
  * @param {ArrayLike<number>} line
  * @param {(value: number) => boolean} [wanted] which pieces
  */
-function trace(c, view, line, wanted = () => true) {
+export function trace(c, view, line, wanted = () => true) {
   c.beginPath();
   let fresh = true;
   let skipped = false;
@@ -344,82 +242,6 @@ export function drawContour(c, view, contour, colours) {
   c.lineWidth = Math.max(1.5, Math.min(2.5, view.height * 0.003));
   trace(c, view, contour);
   c.stroke();
-}
-
-/**
- * The map of a regression: thin lines every quarter, dashed where values are negative; where there is
- * room each says its value.
- * @param {CanvasRenderingContext2D} c
- * @param {View} view
- * @param {Float64Array} isolines
- * @param {Colours} colours
- * @param {Float64Array | null} points where they say their values, with room between these; null: nowhere
- */
-export function drawIsolines(c, view, isolines, colours, points) {
-  c.save();
-  c.strokeStyle = colours.ink;
-  c.lineWidth = 1;
-  c.globalAlpha = 0.5;
-  trace(c, view, isolines, (value) => value > 0);
-  c.stroke();
-  c.setLineDash([4, 3]);
-  trace(c, view, isolines, (value) => value < 0);
-  c.stroke();
-  c.restore();
-  if (points) nameIsolines(c, view, isolines, colours, points);
-}
-
-/** A line of fewer vertices has no room for its value. */
-const NAMED_FROM = 48;
-/** So many places along a line are tried for it; so far, in pixels, points and edges must be. */
-const PLACES = 16;
-const LEAST_ROOM = 11;
-
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {View} view
- * @param {Float64Array} isolines
- * @param {Colours} colours
- * @param {Float64Array} points
- */
-function nameIsolines(c, view, isolines, colours, points) {
-  c.save();
-  c.font = `600 11px ${colours.text}`;
-  c.textAlign = 'center';
-  c.textBaseline = 'middle';
-  c.lineWidth = 4;
-  c.strokeStyle = colours.panel;
-  c.fillStyle = colours.ink;
-  /** @type {number[][]} */
-  const named = [];
-  for (let start = 0; start < isolines.length; ) {
-    let end = start + 2;
-    while (end < isolines.length && !Number.isNaN(isolines[end])) end += 2;
-    const vertices = (end - start) / 2;
-    let most = LEAST_ROOM;
-    /** @type {number[] | null} */
-    let best = null;
-    for (let k = 1; k < PLACES && vertices > NAMED_FROM; k += 1) {
-      const at = start + 2 * Math.round((k / PLACES) * vertices);
-      const [x, y] = isolines.subarray(at, at + 2);
-      const [left, top] = [view.left(x), view.top(y)];
-      const near = 4 * nearest(points, x, y);
-      const edge = Math.min(left - 8, view.width - 8 - left, top, view.height - top);
-      const room = Math.min(edge, Math.hypot(points[near] - x, points[near + 1] - y) * view.kx);
-      if (room > most && !named.some(([l, t]) => Math.abs(l - left) < 72 && Math.abs(t - top) < 30)) {
-        most = room;
-        best = [left, top];
-      }
-    }
-    if (best) {
-      const words = number(isolines[start + 1]);
-      c.strokeText(words, best[0], best[1]);
-      c.fillText(words, best[0], best[1]);
-      named.push(best);
-    }
-    start = end;
-  }
-  c.restore();
 }
 
 /**
