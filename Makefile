@@ -44,6 +44,7 @@ fmt:
 lint:
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --all-targets $(WASM) -- -D warnings
+	cargo clippy --quiet --lib $(WASM) --no-default-features --features labs -- -D warnings
 
 test-native:
 	@[ -n "$$COURSE_MAT" ] || echo "touchline: COURSE_MAT does not name the course's data.mat; its football tables are not compared"

@@ -29,7 +29,7 @@ function files(folder) {
 function types() {
   const folder = join(source, 'target', 'types');
   mkdirSync(folder, { recursive: true });
-  renameSync(join(site, 'touchline.d.ts'), join(folder, 'touchline.d.ts'));
+  for (const name of ['touchline.d.ts', 'labs.d.ts']) renameSync(join(site, name), join(folder, name));
   rmSync(join(site, 'www', 'types.js'), { force: true });
 }
 
@@ -74,8 +74,8 @@ function joinStyles() {
 }
 
 /**
- * Page, start and worker with what they share. The bindings and the build id stay files of their own: page
- * and worker ask for the one module of both.
+ * Page, start and worker with what they share. Both modules' bindings and the build id stay files of their own:
+ * page and worker ask for the one module of both.
  */
 function joinModules() {
   const www = join(site, 'www');
@@ -92,7 +92,7 @@ function joinModules() {
     format: 'esm',
     target: 'esnext',
     legalComments: 'none',
-    external: ['../touchline.js', './build.js'],
+    external: ['../touchline.js', '../labs.js', './build.js'],
     logLevel: 'warning',
   });
   for (const path of files(www).filter((path) => path.endsWith('.js') && basename(path) !== 'build.js')) rmSync(path);

@@ -57,10 +57,7 @@ impl ReadData {
 /// # Errors
 /// [`crate::Error::BadFile`] for everything that is not such a file.
 pub fn read(name: &str, bytes: &[u8]) -> Result<ReadData> {
-    if bytes.len() > MAX_BYTES {
-        let megabytes = number::text((bytes.len() / 1_000_000) as f64);
-        return Err(Cause::TOO_LARGE.because(&megabytes));
-    }
+    check_size(bytes.len() as u64)?;
     if bytes.trim_ascii().is_empty() {
         return Err(Cause::EMPTY.into());
     }
@@ -78,6 +75,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ReadData> {
     }
     let classes = classes(&mut points)?;
     Ok(ReadData { points, format, used, classes })
+}
+
+/// Refuses a file by its length in bytes alone, before it is in memory.
+///
+/// # Errors
+/// [`Cause::TOO_LARGE`] above [`MAX_BYTES`].
+pub fn check_size(bytes: u64) -> Result<()> {
+    if bytes <= MAX_BYTES as u64 {
+        return Ok(());
+    }
+    Err(Cause::TOO_LARGE.because(&number::text((bytes / 1_000_000) as f64)))
 }
 
 fn is_named_mat(name: &str) -> bool {
