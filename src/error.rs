@@ -82,6 +82,12 @@ pub enum Error {
         /// The refused piece.
         value: String,
     },
+    /// A model of `vs` that is not made of `key:value`, or names a setting in which models of one
+    /// comparison cannot differ.
+    BadModel {
+        /// The refused model.
+        value: String,
+    },
     /// A `split` that is not three whole numbers with the sum 100, the first at least 1.
     BadSplit {
         /// The refused value.
@@ -140,6 +146,7 @@ impl Error {
             Error::OnePerLayer { .. } => "one-per-layer",
             Error::NotForThisData { .. } => "not-for-this-data",
             Error::BadChange { .. } => "bad-change",
+            Error::BadModel { .. } => "bad-model",
             Error::BadSplit { .. } => "bad-split",
             Error::BadPoints => "bad-points",
             Error::NewerVersion { .. } => "newer-version",
@@ -187,6 +194,10 @@ impl Error {
             }
             Error::BadChange { value } => {
                 text("key", "then");
+                text("value", value);
+            }
+            Error::BadModel { value } => {
+                text("key", "vs");
                 text("value", value);
             }
             Error::BadSplit { value } => {
@@ -239,6 +250,10 @@ impl fmt::Display for Error {
             Error::BadChange { value } => write!(
                 f,
                 "then: {value} is not iteration:key:value with a key that can change while training"
+            ),
+            Error::BadModel { value } => write!(
+                f,
+                "vs: {value} is not key:value with a key in which models of a comparison can differ"
             ),
             Error::BadSplit { value } => write!(
                 f,

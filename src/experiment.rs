@@ -334,7 +334,7 @@ impl Experiment {
         trainer.rule = now.opt;
         trainer.learning_rate = now.lr;
         trainer.decay = now.decay;
-        trainer.penalty = Penalty { l1: now.l1, l2: now.l2 };
+        trainer.penalty = Penalty { l1: now.l1, l2: now.l2, biases: now.biases };
         trainer.feed.batches.size = now.batch;
         trainer.feed.jitter.sigma = now.jitter;
         trainer.feed.dropout.set_keep_probs(&now.keep_probs());

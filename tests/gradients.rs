@@ -12,6 +12,7 @@ use touchline::Experiment;
 use touchline::data::{Point, Split, Task};
 use touchline::random::RandomState;
 use touchline::settings::{Settings, link, table};
+use touchline::training::BiasPenalty;
 
 /// One training example: its features as the network takes them, and its label.
 struct Example {
@@ -101,6 +102,8 @@ struct Model<'a> {
     activations: Vec<String>,
     task: Task,
     l2: f64,
+    /// Whether the penalty covers the biases too.
+    biases: bool,
     /// The penalty's, that of the whole training set.
     m: usize,
     batch: Vec<&'a Example>,
@@ -122,6 +125,9 @@ impl Model<'_> {
                 let (biases, rest) = rest.split_at(size[1]);
                 left = rest;
                 squares += weights.iter().map(|w| w * w).sum::<f64>();
+                if self.biases {
+                    squares += biases.iter().map(|b| b * b).sum::<f64>();
+                }
                 let rows = weights.chunks(size[0]).zip(biases);
                 a = rows
                     .map(|(row, b)| row.iter().zip(&a).map(|(w, a)| w * a).sum::<f64>() + b)
@@ -167,6 +173,7 @@ fn check(fragment: &str, trained: u64) -> (f64, f64) {
         activations: activations.iter().cycle().take(layers.len()).cloned().collect(),
         task: settings.data.recipe().task,
         l2: settings.l2,
+        biases: settings.biases == BiasPenalty::Penalized,
         m,
         batch: batch.into_iter().map(|place| &examples[place]).collect(),
     };
@@ -230,7 +237,7 @@ proptest! {
         batch in prop::sample::select(vec![0usize, 1, 7, 32, 90]),
         seed in 0u32..1000,
         m in 10usize..80,
-        l2 in prop::sample::select(vec!["0", "0.7", "5"]),
+        l2 in prop::sample::select(vec!["0", "0.7", "5", "3&biases=penalized"]),
         trained in 0u64..20,
     ) {
         let fragment = format!(

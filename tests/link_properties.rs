@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use touchline::data::{DatasetKind, Feature, Normalization, Point, Split};
 use touchline::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
+use touchline::settings::models::{MAX_MODELS, clean_name};
 use touchline::settings::table::{PARTS, find, table};
-use touchline::settings::{Change, Language, Named, Settings, Theme, link};
-use touchline::training::OptimizerKind;
+use touchline::settings::{Change, Language, Named, Settings, Theme, Variant, link};
+use touchline::training::{BiasPenalty, OptimizerKind};
 
 /// Any value chosen by name, new ones included.
 fn any_of<T: Named + Debug>() -> impl Strategy<Value = T> {
@@ -72,6 +73,30 @@ fn change(layers: usize) -> impl Strategy<Value = Change> {
     })
 }
 
+/// A further model of a comparison, its changes in the table's order.
+fn model() -> impl Strategy<Value = Variant> {
+    let text = |value: f64| value.to_string();
+    let change = prop_oneof![
+        any_of::<Normalization>().prop_map(|v| ("norm", v.name().to_string())),
+        prop::collection::vec(1usize..=128, 0..=8).prop_map(|v| ("layers", join(&v))),
+        prop::num::u32::ANY.prop_map(|v| ("seed", v.to_string())),
+        number(1e-6, 100.0).prop_map(move |v| ("lr", text(v))),
+        number(0.0, 100.0).prop_map(move |v| ("l2", text(v))),
+        any_of::<BiasPenalty>().prop_map(|v| ("biases", v.name().to_string())),
+        "[a-z0-9 &=%#é]{0,50}".prop_map(|v| ("name", clean_name(&v))),
+    ];
+    prop::collection::vec(change, 1..5).prop_map(|mut changes| {
+        let place = |key: &str| table().iter().position(|row| row.key == key);
+        changes.sort_by_key(|(key, _)| place(key));
+        changes.dedup_by_key(|(key, _)| *key);
+        Variant { changes }
+    })
+}
+
+fn join(units: &[usize]) -> String {
+    units.iter().map(usize::to_string).collect::<Vec<_>>().join(",")
+}
+
 /// Valid settings over every field that is ready.
 fn any_settings() -> impl Strategy<Value = Settings> {
     let data = (
@@ -99,10 +124,11 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         any_of::<Draw>(),
         any_of::<CrossEntropy>(),
         any_of::<OptimizerKind>(),
-        any_of::<MaskKind>(),
+        (any_of::<MaskKind>(), any_of::<BiasPenalty>()),
         any_of::<Language>(),
         any_of::<Theme>(),
         subsequence(&PARTS[..], 0..=PARTS.len()),
+        (prop::collection::vec(model(), 0..=MAX_MODELS), select(&["", "regularization"][..])),
     );
     let numbers = (
         number(0.0, 100.0),
@@ -118,7 +144,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     (data, network, choices, numbers).prop_map(|(data, network, choices, numbers)| {
         let (data, dseed, m, noise, points, split, norm, features, jitter) = data;
         let (layers, act, keep, then) = network;
-        let (init, draw, loss, opt, mask, lang, theme, hide) = choices;
+        let (init, draw, loss, opt, (mask, biases), lang, theme, hide, (vs, lab)) = choices;
         let (scale, seed, lr, l1, l2, mseed, it, play, (batch, decay)) = numbers;
         let applies = |key| (find(key).unwrap().applies)(data);
         let mut settings = Settings {
@@ -142,6 +168,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             decay,
             l1,
             l2,
+            biases,
             keep,
             mask,
             mseed,
@@ -153,6 +180,10 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             hide,
             lang,
             theme,
+            name: clean_name(&format!("{it} & {seed}")),
+            vs,
+            lab,
+            ..Settings::default()
         };
         assert_eq!(settings.repair(), []);
         settings

@@ -165,7 +165,7 @@ fn the_cost_with_regularization_is_the_courses() {
     let loss = network.loss();
     let losses = flat(&case["A3"]).into_iter().zip(&y).map(|(a, y)| loss.value(loss.logit(a), *y));
     let cross_entropy = losses.sum::<f64>() / y.len() as f64;
-    let penalty = Penalty { l1: 0.0, l2: case["lambda"].as_f64().unwrap() };
+    let penalty = Penalty { l2: case["lambda"].as_f64().unwrap(), ..Penalty::NONE };
     let l2 = penalty.cost(network.shape(), network.parameters(), y.len());
     let ours = [cross_entropy, l2, cross_entropy + l2];
     let course = ["cross_entropy", "l2", "cost"].map(|key| case[key].as_f64().unwrap());
@@ -182,7 +182,8 @@ fn the_gradient_with_regularization_is_the_courses() {
     let relu: Vec<f64> = flat(&case["Z1"]).iter().map(|z| z.max(0.0)).collect();
     assert_near(&columns(work.activations(1), 5), &relu, "A1");
 
-    let gradient = drawn.gradient(Penalty { l1: 0.0, l2: case["lambda"].as_f64().unwrap() });
+    let gradient =
+        drawn.gradient(Penalty { l2: case["lambda"].as_f64().unwrap(), ..Penalty::NONE });
     for (layer, name) in drawn.network.shape().layers().iter().zip(["dW1", "dW2", "dW3"]) {
         assert_near(&gradient[layer.weights()], &flat(&case[name]), name);
     }
@@ -284,5 +285,5 @@ fn the_gradient_checked_network_has_the_courses_gradient() {
     let cost = drawn.network.cost(&drawn.x, None, &mut work);
     assert_near(&[cost], &[course["J"].as_f64().unwrap()], "J");
     assert_near(&drawn.outputs(&work), &flat(&course["A3"]), "A3");
-    assert_near(&drawn.gradient(Penalty::default()), &flat(&course["grad_correct"]), "gradient");
+    assert_near(&drawn.gradient(Penalty::NONE), &flat(&course["grad_correct"]), "gradient");
 }

@@ -22,13 +22,13 @@ fn not_a_choice(key: &'static str, value: &str) -> Error {
 fn the_table_has_every_key_of_the_design_in_its_order() {
     let keys: Vec<&str> = table().iter().map(|row| row.key).collect();
     let design = "data dseed m noise split norm features jitter layers act init scale draw seed opt \
-                  lr batch decay l1 l2 keep mask mseed patience loss then it play points vs lab hide \
-                  lang theme";
+                  lr batch decay l1 l2 biases keep mask mseed patience loss name then it play points \
+                  vs lab regularization.part initialization.part hide lang theme";
     assert_eq!(keys.join(" "), design);
     let live: Vec<&str> = table().iter().filter(|row| row.live).map(|row| row.key).collect();
-    assert_eq!(live.join(" "), "jitter opt lr batch decay l1 l2 keep");
+    assert_eq!(live.join(" "), "jitter opt lr batch decay l1 l2 biases keep");
     let later: Vec<&str> = table().iter().filter(|row| !row.ready()).map(|row| row.key).collect();
-    assert_eq!(later.join(" "), "patience vs lab");
+    assert_eq!(later.join(" "), "patience");
 }
 
 #[test]
@@ -54,17 +54,21 @@ fn every_default_is_the_designs_and_reads_back() {
         ("decay", "0"),
         ("l1", "0"),
         ("l2", "0"),
+        ("biases", "free"),
         ("keep", "1"),
         ("mask", "fresh"),
         ("mseed", "1"),
         ("patience", "0"),
         ("loss", "stable"),
+        ("name", ""),
         ("then", ""),
         ("it", "0"),
         ("play", "0"),
         ("points", ""),
         ("vs", ""),
         ("lab", ""),
+        ("regularization.part", "models"),
+        ("initialization.part", "models"),
         ("hide", ""),
         ("lang", "auto"),
         ("theme", "auto"),
@@ -175,11 +179,7 @@ fn numbers_are_decimal_and_finite() {
 
 #[test]
 fn what_comes_later_is_refused_by_name() {
-    for (key, values) in [
-        ("patience", "100"),
-        ("vs", "l2:0.7;keep:0.86,mask:frozen"),
-        ("lab", "regularization initialization gradients depth normalization tuning"),
-    ] {
+    for (key, values) in [("patience", "100"), ("lab", "gradients depth normalization tuning")] {
         for value in values.split(' ') {
             assert_eq!(refusal(&format!("{key}={value}")), not_yet(key, value));
         }
@@ -352,5 +352,67 @@ fn one_change_and_what_gives_way_to_it() {
     let refused = Error::OnePerLayer { key: "keep", count: 3, layers: 2 };
     assert_eq!(with("", "keep", "0.5,0.6,0.7"), Err(refused));
     assert_eq!(with("", "m", "50"), Err(Error::NotForThisData { key: "m", data: "football" }));
-    assert_eq!(with("", "vs", "l2:0.7"), Err(not_yet("vs", "l2:0.7")));
+    assert_eq!(with("", "vs", "l2:0.70"), silent("v=1&vs=l2:0.7"));
+    let refused = Error::OnePerLayer { key: "keep", count: 3, layers: 2 };
+    assert_eq!(with("", "vs", "keep:0.5,0.6,0.7"), Err(refused));
+}
+
+#[test]
+fn further_models_are_the_first_with_changes() {
+    let link = "l2=3&then=100:l2:1;200:lr:0.1&it=500&name=one\
+                &vs=l2:0.7;mask:frozen,keep:0.86,layers:20,3,name:two; ;layers:,seed:7";
+    let first = read(link);
+    let models: Vec<String> = first.models().iter().map(link::encode).collect();
+    assert_eq!(
+        models,
+        [
+            "v=1&l2=0.7&then=200:lr:0.1&it=500",
+            "v=1&l2=3&keep=0.86&mask=frozen&name=two&then=100:l2:1;200:lr:0.1&it=500",
+            "v=1&layers=&seed=7&l2=3&then=100:l2:1;200:lr:0.1&it=500",
+        ]
+    );
+    assert_eq!(
+        first.get("vs").as_deref(),
+        Some("l2:0.7;layers:20,3,keep:0.86,mask:frozen,name:two;layers:,seed:7"),
+        "in the table's order; a value that is the first model's too is kept"
+    );
+    assert_eq!(canonical("vs=").as_str(), "v=1");
+    assert_eq!(canonical("vs=;").as_str(), "v=1");
+}
+
+#[test]
+fn what_cannot_be_a_further_model_is_said() {
+    let bad = |value: &str| Error::BadModel { value: value.to_string() };
+    for value in
+        ["frozen", "data:circles", "it:5", "m:20", "then:5:l2:1", "vs:l2:1", "banana:1", "lab:"]
+    {
+        assert_eq!(refusal(&format!("vs={value}")), bad(value));
+    }
+    assert_eq!(refusal("vs=l2:x"), not_a_number("l2", "x"));
+    let seven = ["l2:1"; 7].join(";");
+    assert_eq!(refusal(&format!("vs={seven}")), Error::TooMany { key: "vs", count: 7, max: 6 });
+    // What does not go with the model's other settings is dropped, the rest stays.
+    let decoded = link::decode("vs=keep:0.5,0.6,0.7,l2:1;l2:2");
+    assert_eq!(decoded.settings.get("vs").as_deref(), Some("l2:1;l2:2"));
+    assert_eq!(decoded.notices, [Error::OnePerLayer { key: "keep", count: 3, layers: 2 }]);
+    assert_eq!(canonical("data=plane&vs=loss:naive"), "v=1&data=plane");
+}
+
+#[test]
+fn a_name_is_one_short_line_without_separators() {
+    assert_eq!(read("name=%20a,b;c:d%0A").name, "a b c d");
+    assert_eq!(read(&format!("name={}", "é".repeat(60))).name.chars().count(), 40);
+    assert_eq!(canonical("name=a%20b"), "v=1&name=a%20b");
+}
+
+#[test]
+fn a_lab_and_its_part() {
+    assert_eq!(
+        canonical("regularization.part=glide&lab=regularization"),
+        "v=1&lab=regularization&regularization.part=glide"
+    );
+    assert_eq!(refusal("lab=banana"), not_a_choice("lab", "banana"));
+    assert_eq!(refusal("initialization.part=glide"), not_a_choice("initialization.part", "glide"));
+    let unknown = Error::UnknownKey { key: "regularization.banana".to_string() };
+    assert_eq!(refusal("regularization.banana=1"), unknown);
 }

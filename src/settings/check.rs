@@ -81,6 +81,7 @@ impl Settings {
         errors.extend(fit("act", &mut self.act, layers, default.act).err());
         errors.extend(fit("keep", &mut self.keep, layers, default.keep).err());
         errors.extend(self.fit_changes());
+        errors.extend(self.fit_models());
         errors
     }
 

@@ -5,7 +5,7 @@
 //! for what it cannot use and says so in a notice. Links of old versions stay readable for ever.
 
 use super::kind::Kind;
-use super::table::{LABS, table};
+use super::table::{LABS, READY_LABS, table};
 use super::{Settings, number};
 use crate::error::Error;
 
@@ -91,10 +91,10 @@ fn is_address(link: &str) -> bool {
     start.split(':').skip(1).any(|rest| rest.starts_with("//"))
 }
 
-/// The notice for a key that is not in the table. A lab's own keys come later, with the labs.
+/// The notice for a key that is not in the table. The own keys of a lab that comes later come with it.
 fn stranger(key: String, value: &str) -> Error {
     match key.split_once('.') {
-        Some((lab, _)) if LABS.contains(&lab) => {
+        Some((lab, _)) if LABS.contains(&lab) && !READY_LABS.contains(&lab) => {
             Error::NotYet { key: "lab", value: format!("{key}={value}") }
         }
         _ => Error::UnknownKey { key },

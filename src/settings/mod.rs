@@ -4,6 +4,7 @@
 mod check;
 pub mod kind;
 pub mod link;
+pub mod models;
 mod named;
 pub mod number;
 mod points;
@@ -11,14 +12,16 @@ mod setting;
 pub mod table;
 mod then;
 
+pub use models::Variant;
 pub use named::Named;
 pub(crate) use named::named;
 
+use self::table::{INITIALIZATION_PARTS, REGULARIZATION_PARTS};
 use crate::data::{DatasetKind, Feature, Normalization, Point, Task};
 use crate::network::{
     Activation, CrossEntropy, Draw, InitialWeights, Initialization, Loss, MaskKind,
 };
-use crate::training::OptimizerKind;
+use crate::training::{BiasPenalty, OptimizerKind};
 
 /// One change made while training: before iteration `iteration` (counted from 0) is computed,
 /// the setting `key` takes `value`. Written `iteration:key:value` in `then`.
@@ -101,6 +104,8 @@ pub struct Settings {
     pub l1: f64,
     /// λ of the L2 penalty (λ/2m) Σw².
     pub l2: f64,
+    /// Whether the penalties cover the biases too.
+    pub biases: BiasPenalty,
     /// Dropout's keep_prob: one for all hidden layers, or one a hidden layer.
     pub keep: Vec<f64>,
     /// Fresh masks each iteration, or one frozen set.
@@ -109,6 +114,8 @@ pub struct Settings {
     pub mseed: u32,
     /// How the cross-entropy is computed.
     pub loss: CrossEntropy,
+    /// What a person calls the model.
+    pub name: String,
     /// Changes made while training, in order of iteration, at most 32.
     pub then: Vec<Change>,
     /// Iterations to have trained when the page opens.
@@ -117,6 +124,14 @@ pub struct Settings {
     pub play: bool,
     /// Own points, on the grid of links.
     pub points: Vec<Point>,
+    /// Further models of a comparison, at most six.
+    pub vs: Vec<Variant>,
+    /// The lab that is open, by name; empty for the playground.
+    pub lab: &'static str,
+    /// The open part of the regularization lab.
+    pub regularization_part: &'static str,
+    /// The open part of the initialization lab.
+    pub initialization_part: &'static str,
     /// Parts of the page to hide, by name.
     pub hide: Vec<&'static str>,
     /// Language of the page.
@@ -148,14 +163,20 @@ impl Default for Settings {
             decay: 0.0,
             l1: 0.0,
             l2: 0.0,
+            biases: BiasPenalty::Free,
             keep: vec![1.0],
             mask: MaskKind::Fresh,
             mseed: 1,
             loss: CrossEntropy::Stable,
+            name: String::new(),
             then: Vec::new(),
             it: 0,
             play: false,
             points: Vec::new(),
+            vs: Vec::new(),
+            lab: "",
+            regularization_part: REGULARIZATION_PARTS[0],
+            initialization_part: INITIALIZATION_PARTS[0],
             hide: Vec::new(),
             lang: Language::Browser,
             theme: Theme::Auto,

@@ -83,6 +83,29 @@ impl Setting {
         named(self.key, text)
     }
 
+    /// One of a few names.
+    pub(super) fn one_of(&self, text: &str, all: &[&'static str]) -> Result<&'static str> {
+        let text = text.trim();
+        let known = all.iter().find(|name| **name == text);
+        known.copied().ok_or_else(|| Error::NotAChoice { key: self.key, value: text.to_string() })
+    }
+
+    /// A lab that is there, or none; the others that are `known` come later.
+    pub(super) fn lab(
+        &self,
+        text: &str,
+        ready: &[&'static str],
+        known: &[&'static str],
+    ) -> Result<&'static str> {
+        match self.one_of(text, ready) {
+            Err(Error::NotAChoice { value, .. }) if value.is_empty() => Ok(""),
+            Err(Error::NotAChoice { key, value }) if known.contains(&value.as_str()) => {
+                Err(Error::NotYet { key, value })
+            }
+            result => result,
+        }
+    }
+
     /// Those of the names `all` that the text lists, in the order of `all`, each once.
     pub(super) fn subset(&self, text: &str, all: &[&'static str]) -> Result<Vec<&'static str>> {
         let mut listed = vec![false; all.len()];

@@ -6,11 +6,11 @@
 
 use super::kind::{Group, Kind, Scale, list, names};
 pub use super::setting::Setting;
-use super::{Language, Named, Theme, number, points, then};
+use super::{Language, Named, Theme, models, number, points, then};
 use crate::data::{DatasetKind, Feature, Normalization, Task};
 use crate::error::Error;
 use crate::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
-use crate::training::OptimizerKind;
+use crate::training::{BiasPenalty, OptimizerKind};
 
 /// Every setting, in the order of links.
 pub fn table() -> &'static [Setting] {
@@ -40,6 +40,19 @@ pub const PARTS: [&str; 10] = [
 pub const LABS: [&str; 6] =
     ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
 
+/// Labs that are there; those of [`LABS`] that are not come in later versions.
+pub(super) const READY_LABS: [&str; 2] = ["regularization", "initialization"];
+
+/// The parts of the regularization lab; the first is where it opens.
+pub const REGULARIZATION_PARTS: [&str; 11] = [
+    "models", "glide", "masks", "falling", "costs", "knockout", "decay", "sparse", "range",
+    "logistic", "seeds",
+];
+
+/// The parts of the initialization lab; the first is where it opens.
+pub const INITIALIZATION_PARTS: [&str; 6] =
+    ["models", "layers", "gain", "symmetry", "draw", "naive"];
+
 /// Iterations that a link can ask for.
 const ITERATIONS: Kind = Kind::Integer { min: 0.0, max: 1e7 };
 const SEED: Kind = Kind::Integer { min: 0.0, max: u32::MAX as f64 };
@@ -53,7 +66,7 @@ const fn later(default: &'static str) -> Kind {
     Kind::Later { default, choices: &[] }
 }
 
-static TABLE: [Setting; 34] = [
+static TABLE: [Setting; 38] = [
     Setting::new(
         "data",
         Group::Data,
@@ -221,6 +234,14 @@ static TABLE: [Setting; 34] = [
     )
     .live(),
     Setting::new(
+        "biases",
+        Group::Regularization,
+        choice::<BiasPenalty>(),
+        |row, s, text| row.choice(text).map(|biases| s.biases = biases),
+        |s| s.biases.name().to_string(),
+    )
+    .live(),
+    Setting::new(
         "keep",
         Group::Regularization,
         Kind::Keep,
@@ -252,6 +273,16 @@ static TABLE: [Setting; 34] = [
     )
     .only_for(|data| data.recipe().task == Task::Classification),
     Setting::new(
+        "name",
+        Group::Run,
+        Kind::Text,
+        |_, s, text| {
+            s.name = models::clean_name(text);
+            Ok(())
+        },
+        |s| s.name.clone(),
+    ),
+    Setting::new(
         "then",
         Group::Run,
         Kind::Text,
@@ -280,10 +311,38 @@ static TABLE: [Setting; 34] = [
         |s| points::encode_points(&s.points),
     )
     .only_for(|data| data == DatasetKind::Own),
-    Setting::later("vs", Group::Run, later(""), |_| String::new()),
-    Setting::later("lab", Group::Page, Kind::Later { default: "", choices: &LABS }, |_| {
-        String::new()
-    }),
+    Setting::new(
+        "vs",
+        Group::Run,
+        Kind::Text,
+        |row, s, text| models::read(row.key, text).map(|models| s.vs = models),
+        |s| models::write(&s.vs),
+    ),
+    Setting::new(
+        "lab",
+        Group::Page,
+        Kind::Text,
+        |row, s, text| row.lab(text, &READY_LABS, &LABS).map(|lab| s.lab = lab),
+        |s| s.lab.to_string(),
+    ),
+    Setting::new(
+        "regularization.part",
+        Group::Page,
+        Kind::Text,
+        |row, s, text| {
+            row.one_of(text, &REGULARIZATION_PARTS).map(|part| s.regularization_part = part)
+        },
+        |s| s.regularization_part.to_string(),
+    ),
+    Setting::new(
+        "initialization.part",
+        Group::Page,
+        Kind::Text,
+        |row, s, text| {
+            row.one_of(text, &INITIALIZATION_PARTS).map(|part| s.initialization_part = part)
+        },
+        |s| s.initialization_part.to_string(),
+    ),
     Setting::new(
         "hide",
         Group::Page,

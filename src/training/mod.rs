@@ -20,7 +20,7 @@ pub use batches::Batches;
 pub use feed::{Feed, TrainingSet};
 pub use history::{History, Record};
 pub use optimizer::{Optimizer, OptimizerKind};
-pub use penalty::Penalty;
+pub use penalty::{BiasPenalty, Penalty};
 pub use sets::Sets;
 
 use crate::network::{Network, Workspace};
@@ -51,7 +51,7 @@ impl Trainer {
     pub fn new(network: Network, feed: Feed) -> Trainer {
         let parameters = network.parameters().len();
         Trainer {
-            penalty: Penalty::default(),
+            penalty: Penalty::NONE,
             learning_rate: 0.0,
             decay: 0.0,
             rule: OptimizerKind::GradientDescent,

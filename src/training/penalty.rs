@@ -1,23 +1,50 @@
-//! L1 and L2 regularization. Both are over weights only, never biases, and both divide by 2m with m
-//! the whole training set: J += (λ₂/2m) Σ w² + (λ₁/2m) Σ |w|.
+//! L1 and L2 regularization. Both are over the weights, and over the biases only where that is asked
+//! for, and both divide by 2m with m the whole training set: J += (λ₂/2m) Σ w² + (λ₁/2m) Σ |w|.
+
+use std::ops::Range;
 
 use crate::network::Shape;
+use crate::settings::named;
 
-/// The two strengths λ.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+named! {
+    /// Whether the penalties cover the biases. Usually not: there are few of them, and what they
+    /// shift is not what overfits; the choice is to be tried.
+    pub enum BiasPenalty {
+        /// Weights only.
+        Free = "free",
+        /// Weights and biases.
+        Penalized = "penalized",
+    }
+}
+
+/// The two strengths λ, and what they are over.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Penalty {
     /// λ of Σ|w|.
     pub l1: f64,
     /// λ of Σw², the squared Frobenius norm.
     pub l2: f64,
+    /// Whether biases count.
+    pub biases: BiasPenalty,
 }
 
 impl Penalty {
+    /// No penalty.
+    pub const NONE: Penalty = Penalty { l1: 0.0, l2: 0.0, biases: BiasPenalty::Free };
+
+    /// Where the penalized parameters of each layer lie.
+    fn ranges(self, shape: &Shape) -> impl Iterator<Item = Range<usize>> {
+        shape.layers().iter().map(move |layer| match self.biases {
+            BiasPenalty::Free => layer.weights(),
+            BiasPenalty::Penalized => layer.weights().start..layer.biases().end,
+        })
+    }
+
     /// What the penalty adds to the cost, for `m` training examples.
     pub fn cost(&self, shape: &Shape, parameters: &[f64], m: usize) -> f64 {
         let sum = |term: fn(f64) -> f64| -> f64 {
-            let weights = shape.layers().iter().map(|layer| &parameters[layer.weights()]);
-            weights.map(|w| w.iter().map(|&w| term(w)).sum::<f64>()).sum()
+            let layers = self.ranges(shape).map(|range| &parameters[range]);
+            layers.map(|w| w.iter().map(|&w| term(w)).sum::<f64>()).sum()
         };
         let half = 1.0 / (2.0 * m as f64);
         let mut cost = 0.0;
@@ -36,9 +63,8 @@ impl Penalty {
             return;
         }
         let factor = self.l2 / m as f64;
-        for layer in shape.layers() {
-            let weights = &parameters[layer.weights()];
-            for (g, w) in gradient[layer.weights()].iter_mut().zip(weights) {
+        for range in self.ranges(shape) {
+            for (g, w) in gradient[range.clone()].iter_mut().zip(&parameters[range]) {
                 *g += factor * w;
             }
         }
@@ -52,8 +78,8 @@ impl Penalty {
             return;
         }
         let threshold = alpha * self.l1 / (2.0 * m as f64);
-        for layer in shape.layers() {
-            for w in &mut parameters[layer.weights()] {
+        for range in self.ranges(shape) {
+            for w in &mut parameters[range] {
                 *w = if *w > threshold {
                     *w - threshold
                 } else if *w < -threshold {

@@ -26,7 +26,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub use experiment::WebExperiment;
 #[cfg(feature = "page")]
 pub use settings::{
-    change, dataset, encode_points, read_link, score_line, settings_table, snap_points,
+    change, dataset, encode_points, further_models, read_link, score_line, settings_table,
+    snap_points,
 };
 
 #[cfg(feature = "page")]

@@ -64,6 +64,13 @@ pub fn change(fragment: &str, key: &str, value: &str) -> Result<JsValue, JsValue
     Ok(link_object(&settings, &notices))
 }
 
+/// The further models of a link's comparison (`vs`), each as an experiment of its own.
+#[wasm_bindgen(unchecked_return_type = "Link[]")]
+pub fn further_models(link: &str) -> JsValue {
+    let models = link::decode(link).settings.models();
+    array(models.iter().map(|model| link_object(model, &[])))
+}
+
 /// The points of a link's dataset, as quadruples x, y, label, split, and the piece of the plane
 /// that shows them: what a thumbnail needs.
 #[wasm_bindgen(unchecked_return_type = "DatasetPicture")]
