@@ -395,7 +395,8 @@ fn what_cannot_be_a_further_model_is_said() {
     let decoded = link::decode("vs=keep:0.5,0.6,0.7,l2:1;l2:2");
     assert_eq!(decoded.settings.get("vs").as_deref(), Some("l2:1;l2:2"));
     assert_eq!(decoded.notices, [Error::OnePerLayer { key: "keep", count: 3, layers: 2 }]);
-    assert_eq!(canonical("data=plane&vs=loss:naive"), "v=1&data=plane");
+    let refused = Error::NotForThisData { key: "loss", data: "plane" };
+    assert_eq!(refusal("data=plane&vs=loss:naive"), refused);
 }
 
 #[test]
