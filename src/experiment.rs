@@ -286,6 +286,16 @@ impl Experiment {
         &self.trainer.network
     }
 
+    /// What makes the steps: for studies, which ask what a step would do.
+    pub(crate) fn trainer(&self) -> &Trainer {
+        &self.trainer
+    }
+
+    /// The points as the network takes them.
+    pub(crate) fn sets(&self) -> &Sets {
+        &self.sets
+    }
+
     /// The records of the run so far.
     pub fn history(&self) -> &History {
         &self.history

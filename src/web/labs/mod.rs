@@ -4,12 +4,15 @@
 //! | module | subject |
 //! |---|---|
 //! | `files` | own points from a person's file |
+//! | `study` | what a network with given parameters does, and statistics over runs |
 
 mod files;
+mod study;
 
 use wasm_bindgen::prelude::*;
 
 pub use files::{check_file_size, read_file};
+pub use study::{WebProbe, compare_runs, sign_test, standard_error, summarize};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");

@@ -10,3 +10,113 @@ export interface FileData {
   /** How many points are in train, dev and test. */
   counts: [number, number, number];
 }
+
+/** How numbers are distributed. */
+export interface Distribution {
+  total: number;
+  /** Where the first bin begins. */
+  low: number;
+  /** Where the last bin ends. */
+  high: number;
+  /** How many numbers lie in each of the equal bins. */
+  counts: Uint32Array;
+  mean: number;
+  /** Of all the numbers there are, not of a sample. */
+  sd: number;
+  /** The largest without its sign. */
+  largest: number;
+  /** How many are exactly 0. */
+  zeros: number;
+}
+
+/** What a layer looks like, at the training points and without dropout. */
+export interface LayerLook {
+  weights: Distribution;
+  /** The square root of the sum of the squared weights. */
+  frobenius: number;
+  /** What the units say; of the last layer the probability, of a regression the value. */
+  activations: Distribution;
+  /** Of the weights: mean loss and L2. */
+  gradients: Distribution;
+  /** Of tanh and sigmoid: the share of values with |z| ≤ 1; else null. */
+  middle: number | null;
+  /** Of tanh and sigmoid: the share of values where the slope is below a hundredth of the steepest; else null. */
+  saturated: number | null;
+  /** Units that say 0 of every training point. */
+  dead: number;
+  /** How many units differ: identical ones are one. */
+  distinct: number;
+}
+
+/** What a model says with dropout left on. Shares predicted right, of a regression R²; null for an empty split. */
+export interface LeftOn {
+  train: Summary | null;
+  test: Summary | null;
+  /** At the place, by draw. */
+  predictions: Float64Array;
+}
+
+/** What dropout does to the next layer's z (for all layers at once: to the last's) and to the cost. */
+export interface Expectation {
+  /** z of each unit without dropout. */
+  without: Float64Array;
+  /** Its mean over the draws. */
+  mean: Float64Array;
+  /** Its standard deviation over the draws. */
+  sd: Float64Array;
+  cost_without: number;
+  cost_mean: number;
+}
+
+/** Scores without one hidden unit: shares predicted right, of a regression R²; NaN for an empty split. */
+export interface KnockedOut {
+  /** From 1. */
+  layer: number;
+  /** From 0. */
+  unit: number;
+  train: number;
+  test: number;
+}
+
+/** One weight's step of gradient descent with L2, written in two ways. */
+export interface DecayStep {
+  w: number;
+  /** The gradient of the loss alone. */
+  g: number;
+  alpha: number;
+  lambda: number;
+  /** Training examples. */
+  m: number;
+  /** (λ/m) w. */
+  penalty: number;
+  /** 1 − αλ/m. */
+  factor: number;
+  /** w − α (g + (λ/m) w). */
+  as_gradient: number;
+  /** (1 − αλ/m) w − α g. */
+  as_decay: number;
+}
+
+/** Numbers summed up. */
+export interface Summary {
+  count: number;
+  mean: number;
+  /** Of a sample; NaN for a single number. */
+  sd: number;
+  least: number;
+  lower_quartile: number;
+  median: number;
+  upper_quartile: number;
+  most: number;
+  /** The number that occurs most often; of several the least. */
+  mode: number;
+}
+
+/** Two models compared run by run. */
+export interface Pairing {
+  better: number;
+  equal: number;
+  worse: number;
+  /** The exact two-sided sign test. */
+  p: number;
+}
