@@ -4,11 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import en from '../../www/strings/en.js';
-import zh from '../../www/strings/zh.js';
+import initialization from '../../www/labs/notes/initialization.js';
+import regularization from '../../www/labs/notes/regularization.js';
+import pageEn from '../../www/strings/en.js';
+import labsEn from '../../www/strings/labs_en.js';
+import labsZh from '../../www/strings/labs_zh.js';
+import pageZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
+const en = { ...pageEn, ...labsEn };
+const zh = { ...pageZh, ...labsZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -39,6 +45,22 @@ describe('the strings', () => {
     const named = [...text(WWW, '.js').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key);
     assert.ok(named.length > 50);
     assert.deepEqual([...new Set(named)].filter((key) => !(key in en)), []);
+  });
+
+  it('has the words of every note, and no more', () => {
+    const sentences = ['heading', 'mistake', 'caveat', 'printed', 'right', 'taught', 'exactly'].map((key) => `notes.${key}`);
+    for (const [lab, notes] of Object.entries({ initialization, regularization })) {
+      for (const [part, { formulas, corrections, experiments }] of Object.entries(notes)) {
+        const of = (...keys) => sentences.push(...keys.map((key) => `notes.${lab}.${part}.${key}`));
+        of('title', 'why', ...formulas.map(({ id }) => id), ...experiments.map(({ id }) => `${id}.show`));
+        for (const { id, printed, right } of corrections) {
+          of(`${id}.note`, `${id}.show`);
+          if (printed === undefined) of(`${id}.printed`);
+          if (right === undefined) of(`${id}.right`);
+        }
+      }
+    }
+    assert.deepEqual(Object.keys(labsEn).filter((key) => key.startsWith('notes.')).sort(), sentences.sort());
   });
 
   it('has a sentence for every error of the core', () => {
