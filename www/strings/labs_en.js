@@ -163,12 +163,12 @@ export default {
   'notes.initialization.layers.variance': 'How z spreads; a comes from the layer before, w is drawn about 0, b is 0',
   'notes.initialization.layers.relu': 'ReLU lets half of that through, so twice the variance keeps it',
   'notes.initialization.layers.tanh': 'tanh lets nearly all through around 0 (Xavier)',
-  'notes.initialization.layers.glorot': 'A compromise with the way back, where nₗ counts',
+  'notes.initialization.layers.glorot': 'A compromise with the way back, where this layer’s units count',
   'notes.initialization.layers.four.show': 'He, Xavier, Glorot, random × 10 at step 0',
 
   'notes.initialization.gain.title': 'Dying or exploding?',
   'notes.initialization.gain.why':
-    'Multiply all weights by g: through L layers of ReLU with zero biases the last z changes by g to the power L, and the gradients go the same way. In nine layers with weights × 1 it is about 776 in size, with weights × 0.1 about 7.8 · 10⁻⁷. The first is stuck at a cost of ln 2 once its first steps have been too long, the second because its steps are too short to see. He’s weights lie between, 0.45 for ten inputs, and learn all 300 training points.',
+    'Multiply all weights by g: through L layers of ReLU with zero biases the last z changes by g to the power L, and the gradients go the same way. In nine layers with weights × 1 it is about 776 in size, with weights × 0.1 about 7.8·10⁻⁷. The first is stuck at a cost of ln 2 once its first steps have been too long, the second because its steps are too short to see. He’s weights lie between, 0.45 for ten inputs, and learn all 300 training points.',
   'notes.initialization.gain.relu': 'All weights times g > 0, biases 0',
   'notes.initialization.gain.linear': 'Fifty linear layers with W = 1.5·I or 0.5·I',
   'notes.initialization.gain.deep.show': 'Eight hidden layers: He, × 0.1, × 1',
@@ -183,7 +183,7 @@ export default {
   'notes.initialization.symmetry.zeros.right':
     'With ReLU it fails before that: every hidden unit says 0, so no weight ever moves, and the output is the same everywhere.',
   'notes.initialization.symmetry.zeros.note':
-    'Only the last bias could learn, and with 150 points of each class there is nothing for it to learn (in the notebook rounding lets it drift, to 1.65 · 10⁻¹⁶). Symmetry shows where equal weights are not 0.',
+    'Only the last bias could learn, and with 150 points of each class there is nothing for it to learn (in the notebook rounding lets it drift, to 1.65·10⁻¹⁶). Symmetry shows where equal weights are not 0.',
   'notes.initialization.symmetry.zeros.show': 'Zeros beside 0.3 everywhere',
   'notes.initialization.symmetry.football.show': 'Zeros on football: the bias learns that blue is commoner',
 

@@ -157,12 +157,12 @@ export default {
   'notes.initialization.layers.variance': 'z 的方差：a 来自前一层，w 以 0 为中心抽取，b 为 0',
   'notes.initialization.layers.relu': 'ReLU 只放过一半，所以方差要加倍',
   'notes.initialization.layers.tanh': 'tanh 在 0 附近几乎全部放过（Xavier）',
-  'notes.initialization.layers.glorot': '兼顾反向传播的折中，那里起作用的是 nₗ',
+  'notes.initialization.layers.glorot': '兼顾反向传播的折中：那里起作用的是本层的单元数',
   'notes.initialization.layers.four.show': '第 0 步的 He、Xavier、Glorot、随机 × 10',
 
   'notes.initialization.gain.title': '消失还是爆炸？',
   'notes.initialization.gain.why':
-    '所有权重乘以 g：偏置为零时，经过 L 层 ReLU，最后的 z 变成 g 的 L 次方倍，梯度也跟着变。九层网络里，权重 × 1 时 z 的大小约为 776，权重 × 0.1 时约为 7.8 · 10⁻⁷。前者头几步走得太远，代价卡在 ln 2；后者每步小得看不见，也停在 ln 2。He 的权重在两者之间（十个输入时为 0.45），300 个训练点全部学会。',
+    '所有权重乘以 g：偏置为零时，经过 L 层 ReLU，最后的 z 变成 g 的 L 次方倍，梯度也跟着变。九层网络里，权重 × 1 时 z 的大小约为 776，权重 × 0.1 时约为 7.8·10⁻⁷。前者头几步走得太远，代价卡在 ln 2；后者每步小得看不见，也停在 ln 2。He 的权重在两者之间（十个输入时为 0.45），300 个训练点全部学会。',
   'notes.initialization.gain.relu': '所有权重乘以 g > 0，偏置为 0',
   'notes.initialization.gain.linear': '五十个线性层，W = 1.5·I 或 0.5·I',
   'notes.initialization.gain.deep.show': '八个隐藏层：He、× 0.1、× 1',
@@ -176,7 +176,7 @@ export default {
   'notes.initialization.symmetry.zeros.printed': '全零失败，是因为没有打破对称。',
   'notes.initialization.symmetry.zeros.right': '用 ReLU 时还轮不到对称：隐藏单元全都输出 0，没有一个权重会动，处处输出相同。',
   'notes.initialization.symmetry.zeros.note':
-    '能学的只有最后一个偏置，而两类各 150 个点，它也没有什么可学（在课程笔记本里，舍入误差让它漂到了 1.65 · 10⁻¹⁶）。要看对称，得让权重相等而不为 0。',
+    '能学的只有最后一个偏置，而两类各 150 个点，它也没有什么可学（在课程笔记本里，舍入误差让它漂到了 1.65·10⁻¹⁶）。要看对称，得让权重相等而不为 0。',
   'notes.initialization.symmetry.zeros.show': '全零，与处处 0.3',
   'notes.initialization.symmetry.football.show': '足球数据上的全零：偏置学到蓝点更多',
 

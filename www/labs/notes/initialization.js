@@ -3,7 +3,7 @@
  * `notes.initialization.PART.ID`.
  */
 
-import { abs, frac, math, of, paren, row, sqrt, sub, sup } from './math.js';
+import { abs, frac, gap, math, of, paren, row, sqrt, sub, sup } from './math.js';
 
 /** The lab's network and descent. */
 const CIRCLES = 'data=circles&layers=10,5&lr=0.01';
@@ -32,7 +32,7 @@ export default {
   gain: {
     formulas: [
       { id: 'relu', of: () => math(of('W'), '→ g', of('W'), '⟹', of('Z', 'L'), '→', sup('g', 'L'), of('Z', 'L')) },
-      { id: 'linear', of: () => math(sup('1.5', '50'), '≈ 6.4 ·', sup('10', '8'), ',', sup('0.5', '50'), '≈ 8.9 ·', sup('10', '−16')) },
+      { id: 'linear', of: () => math(sup('1.5', '50'), '≈ 6.4 ·', sup('10', '8'), ',', gap(), sup('0.5', '50'), '≈ 8.9 ·', sup('10', '−16')) },
     ],
     corrections: [],
     experiments: [

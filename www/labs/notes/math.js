@@ -141,6 +141,9 @@ function barred(bar, ...parts) {
   return { nodes, text: `${bar}${inner.text}${bar}` };
 }
 
+/** Room between two formulas of one line. @returns {Piece} */
+export const gap = () => ({ nodes: [node('mspace', [], { width: '1em' })], text: ' ' });
+
 /** The absolute value. @param {Part[]} parts */
 export const abs = (...parts) => barred('|', ...parts);
 
