@@ -5,6 +5,7 @@
 //                         sixty small files pack worse and arrive later than six
 //   *.css                 minified
 //   www/styles/page.css   the stylesheets of index.html in one: together they pack better, and are asked for once
+//   www/styles/later.css  what it imports, in one
 //   index.html            without Trunk's own tags; with absolute addresses for link previews, where SITE_URL
 //                         says what the site's address is
 import { createHash } from 'node:crypto';
@@ -69,6 +70,10 @@ function joinStyles() {
   writeFileSync(join(site, 'www/styles/page.css'), sheets.map((sheet) => readFileSync(sheet, 'utf8')).join('\n'));
   for (const sheet of sheets) rmSync(sheet);
   let first = true;
+  const later = join(site, 'www/styles/later.css');
+  const { metafile, outputFiles } = buildSync({ entryPoints: [later], bundle: true, write: false, metafile: true, logLevel: 'warning' });
+  for (const path of Object.keys(metafile.inputs)) rmSync(path);
+  writeFileSync(later, outputFiles[0].contents);
   const replaced = html.replace(links, () => (first ? ((first = false), '<link rel="stylesheet" href="www/styles/page.css">\n') : ''));
   writeFileSync(path, replaced);
 }

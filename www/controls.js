@@ -7,7 +7,7 @@ import { bodyOf, isSeed } from './kinds.js';
 import { KEYS } from './keyboard.js';
 import { has } from './strings/index.js';
 import { element, write } from './views/dom.js';
-import { sentence } from './views/notices.js';
+import { sentence } from './views/sentence.js';
 
 /** @typedef {import('./types.js').SettingRow} SettingRow */
 /** @typedef {import('./types.js').ViewTools} ViewTools */

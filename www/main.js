@@ -9,12 +9,11 @@ import { LANGUAGE_CHOICE } from './session/page.js';
 import { address, fullLink, keepAddress } from './share.js';
 import { compiled, first, obstacle } from './start.js';
 import { createStore } from './store.js';
-import { browserLanguage, speak, t } from './strings/index.js';
+import { browserLanguage, speak, speakOf, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
 import { mountBar } from './views/bar.js';
 import { whenIdle } from './views/canvas.js';
 import { mountFixture, mountHeadTools, mountTabs } from './views/header.js';
-import { mountNotices } from './views/notices.js';
 import { mountPitch } from './views/pitch.js';
 import { mountTransport } from './views/transport.js';
 
@@ -77,9 +76,14 @@ function firstState() {
   };
 }
 
-/** A sentence where the pitch would be. @param {string} code */
+/** @param {string} code */
 function fail(code) {
   root.dataset.state = 'failed';
+  tellPlainly(code);
+}
+
+/** A sentence above everything, which nothing else needs to have been loaded for. @param {string} code */
+function tellPlainly(code) {
   const words = document.createElement('p');
   words.className = 'failure';
   words.setAttribute('role', 'alert');
@@ -120,8 +124,7 @@ async function boot() {
   const { actions } = session;
   const tools = { store, actions, t, core };
   watch(store, engine);
-  mount(tools);
-  mountLater(tools);
+  mountLater(tools, mount(tools));
   listenToKeys(actions);
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
@@ -150,17 +153,16 @@ function watch(store, engine) {
   });
 }
 
-/** @param {import('./controls.js').ControlTools} tools */
+/** @param {import('./controls.js').ControlTools} tools @returns what waits for {@link mountLater} */
 function mount(tools) {
   const { t: say, store } = tools;
   mountTabs(part('tabs'), tools);
   mountFixture(part('fixture'), tools);
   mountHeadTools(part('head-tools'), tools);
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
-  mountPitch(part('pitch'), tools);
+  const extendPitch = mountPitch(part('pitch'), tools);
   mountControls(part('settings-list'), tools);
   mountBar(part('bar'), part('settings'), tools, NARROW);
-  mountNotices(part('notices'), tools);
   const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
     part('skip').textContent = say('app.skip');
@@ -173,12 +175,32 @@ function mount(tools) {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (part('pitch').querySelector('[tabindex="0"]'))?.focus();
   });
+  return { extendPitch };
 }
 
-/** @param {import('./types.js').ViewTools} tools */
-function mountLater(tools) {
+/** A stylesheet beside the page's own; what it is for is there with it, not before. @param {string} name */
+async function addStyles(name) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`./styles/${name}.css`, import.meta.url).href;
+  const settled = new Promise((resolve) => (link.onload = link.onerror = resolve));
+  document.head.append(link);
+  await settled;
+}
+
+/**
+ * What nobody needs in order to train, its words and its styles: when the first picture stands, or when
+ * there is something to be told before that.
+ * @param {import('./types.js').ViewTools} tools
+ * @param {ReturnType<typeof mount>} mounted
+ */
+function mountLater(tools, { extendPitch }) {
+  const { store } = tools;
   async function load() {
-    const views = await import('./views/later.js');
+    const [views, missed] = await Promise.all([import('./views/later.js'), speakOf('later'), addStyles('later')]);
+    if (missed) store.tell('lang');
+    views.mountNotices(part('notices'), tools);
+    extendPitch(views);
     views.mountResults(part('results'), tools);
     views.mountNetwork(part('network'), tools);
     views.mountCharts(part('charts'), tools);
@@ -186,10 +208,18 @@ function mountLater(tools) {
     views.mountColophon(part('colophon'), tools);
     views.mountShared(part('head-tools'), tools);
   }
-  const enough = tools.store.subscribe((_, changed) => {
-    if (!changed.has('frame')) return;
+  /** Without them the page trains; what is worse than that goes first. */
+  function lost() {
+    const worst = store.get().notices.find(({ code }) => code === 'stale' || code === 'load');
+    tellPlainly(worst?.code ?? 'rest');
+  }
+  const enough = store.subscribe((state, changed) => {
+    const urgent = state.notices.length > 0;
+    if (!changed.has('frame') && !urgent) return;
     enough();
-    whenIdle(load);
+    const begin = () => load().catch(lost);
+    if (urgent) begin();
+    else whenIdle(begin);
   });
 }
 

@@ -16,6 +16,20 @@ export function createStore(initial) {
   /** @type {Set<(state: State, changed: Set<keyof State>) => void>} */
   const subscribers = new Set();
 
+  function tellAll() {
+    if (telling) return;
+    telling = true;
+    try {
+      while (changed.size > 0) {
+        const keys = changed;
+        changed = new Set();
+        for (const subscriber of subscribers) subscriber(state, keys);
+      }
+    } finally {
+      telling = false;
+    }
+  }
+
   return {
     get: () => state,
 
@@ -26,17 +40,13 @@ export function createStore(initial) {
       for (const key of /** @type {(keyof State)[]} */ (Object.keys(patch))) {
         if (!Object.is(before[key], state[key])) changed.add(key);
       }
-      if (telling) return;
-      telling = true;
-      try {
-        while (changed.size > 0) {
-          const keys = changed;
-          changed = new Set();
-          for (const subscriber of subscribers) subscriber(state, keys);
-        }
-      } finally {
-        telling = false;
-      }
+      tellAll();
+    },
+
+    /** Has everybody show it anew, though it is as it was. @param {keyof State} key */
+    tell(key) {
+      changed.add(key);
+      tellAll();
     },
 
     /**

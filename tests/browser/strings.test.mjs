@@ -6,15 +6,17 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import initialization from '../../www/labs/notes/initialization.js';
 import regularization from '../../www/labs/notes/regularization.js';
-import pageEn from '../../www/strings/en.js';
+import firstEn from '../../www/strings/en.js';
 import labsEn from '../../www/strings/labs_en.js';
 import labsZh from '../../www/strings/labs_zh.js';
-import pageZh from '../../www/strings/zh.js';
+import laterEn from '../../www/strings/later_en.js';
+import laterZh from '../../www/strings/later_zh.js';
+import firstZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const en = { ...pageEn, ...labsEn };
-const zh = { ...pageZh, ...labsZh };
+const en = { ...firstEn, ...laterEn, ...labsEn };
+const zh = { ...firstZh, ...laterZh, ...labsZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -26,6 +28,13 @@ const text = (folder, ending) =>
 describe('the strings', () => {
   it('are the same keys in both languages', () => {
     assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+  });
+
+  it('stand in one file each, the same in both languages', () => {
+    assert.deepEqual(Object.keys(firstZh).sort(), Object.keys(firstEn).sort());
+    assert.deepEqual(Object.keys(laterZh).sort(), Object.keys(laterEn).sort());
+    const counts = [firstEn, laterEn, labsEn].map((words) => Object.keys(words).length);
+    assert.equal(counts.reduce((sum, count) => sum + count), Object.keys(en).length);
   });
 
   it('have the same blanks in both languages', () => {

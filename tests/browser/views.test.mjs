@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PLACES, scaleOf } from '../../www/scale.js';
-import { speak, t } from '../../www/strings/index.js';
+import { speak, speakOf, t } from '../../www/strings/index.js';
 import { accuracyBottom, costTop, iterations, linear, logarithmic, polyline, ROW, rowAt } from '../../www/views/chart_scale.js';
 import { columns, linkAt, links, offsets, summary, unitAt } from '../../www/views/network_layout.js';
 import { drawRings, View } from '../../www/views/pitch_draw.js';
@@ -33,6 +33,7 @@ const facts = (changes) => ({
 });
 const key = (changes) => read(facts(changes)).key.replace('results.read.', '');
 await speak('en');
+await speakOf('later');
 const says = (changes) => sentence(read(facts(changes)), t);
 
 describe('the reading of the scoreboard', () => {

@@ -1,29 +1,80 @@
-/** Looks up what the page says. Every sentence stands in one file a language. */
+/**
+ * Looks up what the page says. A language has several files: what the first picture needs, and what is
+ * fetched after it, part by part.
+ */
 
 /** @typedef {import('../types.js').Language} Language */
+/** @typedef {Record<string, string>} Words */
+/** @typedef {keyof typeof FILES.en} Part */
 
-/** @type {Record<Language, () => Promise<{default: Record<string, string>}>>} */
 const FILES = {
-  en: () => import('./en.js'),
-  zh: () => import('./zh.js'),
+  en: { first: () => import('./en.js'), later: () => import('./later_en.js') },
+  zh: { first: () => import('./zh.js'), later: () => import('./later_zh.js') },
 };
 
-/** @type {Map<Language, Record<string, string>>} */
-const loaded = new Map();
+/** What there is of each language, and which of its files were asked for. */
+const known = { en: spoken(), zh: spoken() };
 
 /** @type {Language} */
 let current = 'en';
+/** What the page speaks of, in any language. @type {Set<Part>} */
+const parts = new Set(['first']);
+/** Whether a sentence was asked for that is still to come. */
+let awaited = false;
+
+function spoken() {
+  return {
+    words: /** @type {Words} */ ({}),
+    files: /** @type {Map<Part, Promise<void>>} */ (new Map()),
+    arrived: 0,
+  };
+}
 
 /** Fingers tap, and have no Shift. (Tests of the views run without a browser.) */
 const coarse = globalThis.matchMedia?.('(pointer: coarse)');
 
+/** @param {Language} lang @param {Part} part */
+async function fetchFile(lang, part) {
+  try {
+    Object.assign(known[lang].words, (await FILES[lang][part]()).default);
+    known[lang].arrived += 1;
+  } catch (error) {
+    known[lang].files.delete(part);
+    throw error;
+  }
+}
+
+/** @param {Language} lang */
+async function fetchWords(lang) {
+  const { files } = known[lang];
+  let count;
+  do {
+    count = parts.size;
+    for (const part of parts) if (!files.has(part)) files.set(part, fetchFile(lang, part));
+    await Promise.all(files.values());
+  } while (count < parts.size);
+}
+
 /**
- * Makes a language the one that {@link t} speaks; fetches its file the first time.
+ * Makes a language the one that {@link t} speaks; fetches its files the first time.
  * @param {Language} lang
  */
 export async function speak(lang) {
-  if (!loaded.has(lang)) loaded.set(lang, (await FILES[lang]()).default);
+  await fetchWords(lang);
   current = lang;
+}
+
+/**
+ * Fetches what else there is to be said, from now on for every language.
+ * @param {Part} part
+ * @returns {Promise<boolean>} whether a sentence was asked for in vain so far: what is shown is to be said anew
+ */
+export async function speakOf(part) {
+  parts.add(part);
+  await fetchWords(current);
+  const missed = awaited;
+  awaited = false;
+  return missed;
 }
 
 /**
@@ -32,8 +83,8 @@ export async function speak(lang) {
  * @type {import('../types.js').Translate}
  */
 export function t(key, blanks = {}) {
-  const words = loaded.get(current);
-  const sentence = (coarse?.matches && words?.[`${key}.touch`]) || (words?.[key] ?? bare(key));
+  const words = known[current].words;
+  const sentence = (coarse?.matches && words[`${key}.touch`]) || (words[key] ?? bare(key));
   return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name, one, many) => {
     const value = blanks[name];
     if (value === undefined) return whole;
@@ -42,9 +93,16 @@ export function t(key, blanks = {}) {
   });
 }
 
-/** A choice that has no words yet goes by the name it has in links. @param {string} key */
+/**
+ * A choice that has no words yet goes by the name it has in links. A sentence that is still to come is
+ * empty: nobody is shown its key.
+ * @param {string} key
+ */
 function bare(key) {
-  return key.startsWith('choice.') ? key.slice(key.lastIndexOf('.') + 1) : key;
+  if (key.startsWith('choice.')) return key.slice(key.lastIndexOf('.') + 1);
+  if (known[current].arrived === Object.keys(FILES[current]).length) return key;
+  awaited = true;
+  return '';
 }
 
 /**
@@ -52,7 +110,7 @@ function bare(key) {
  * @param {string} key
  */
 export function has(key) {
-  return loaded.get(current)?.[key] !== undefined;
+  return known[current].words[key] !== undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Sentences about what went wrong, each with what helps. */
 
-import { has } from '../strings/index.js';
 import { element, write } from './dom.js';
 import { name } from './header.js';
 import { icon } from './icons.js';
+import { sentence } from './sentence.js';
 
 /** @typedef {import('../types.js').Notice} Notice */
 /** @typedef {import('../types.js').Translate} Translate */
@@ -21,26 +21,6 @@ function ofOneLink({ notices, values }) {
   const own = values.data === 'own';
   const all = notices.filter(({ code }) => OF_LINKS.has(code) && !(own && code === 'bad-points'));
   return all.length > 1 ? all : [];
-}
-
-/**
- * The sentence of a notice: the one for its setting, where there is one.
- * @param {Translate} t
- * @param {Notice} notice
- */
-export function sentence(t, { code, details }) {
-  const { key, ...others } = details;
-  const blanks = { ...others, ...(key === undefined ? {} : { key, setting: has(`setting.${key}`) ? t(`setting.${key}`) : key }) };
-  for (const [blank, value] of Object.entries(blanks)) {
-    // Whole numbers are written as the language writes them; what a person typed stays as it is.
-    if (blank !== 'value' && /^\d{4,15}$/.test(value)) Object.assign(blanks, { [blank]: Number(value) });
-  }
-  const nothing = (code === 'unknown-key' ? key : details.value)?.trim() === '';
-  if (nothing && has(`error.${code}.nothing`)) return t(`error.${code}.nothing`, blanks);
-  for (const candidate of [`error.${code}.${key}`, `error.${code}`]) {
-    if (has(candidate)) return t(candidate, blanks);
-  }
-  return t('error.unknown', { message: code });
 }
 
 /** @param {HTMLElement} root @param {import('../types.js').ViewTools} tools */
@@ -109,6 +89,6 @@ export function mountNotices(root, { store, actions, t }) {
       name(entry.dismiss, t('notice.dismiss'));
     }
   }
-  show();
+  requestAnimationFrame(show);
   store.subscribe((_, changed) => (changed.has('notices') || changed.has('lang')) && show());
 }

@@ -8,7 +8,6 @@ import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours
 import { element, write } from './dom.js';
 import { emptyHand, mountEditing } from './editing.js';
 import { mountInvitation } from './invitation.js';
-import { drawLoupe } from './loupe.js';
 import {
   drawChalk,
   drawContour,
@@ -20,7 +19,6 @@ import {
   drawRings,
   View,
 } from './pitch_draw.js';
-import { emptyCursor, mountKeys } from './pitch_keys.js';
 import { drawIsolines } from './pitch_map.js';
 import { drawMarkings } from './pitch_markings.js';
 import { countSplits } from './points.js';
@@ -31,8 +29,24 @@ import { mountTools } from './tools.js';
 /** @typedef {'marks' | 'ink' | 'points' | 'over' | 'shade'} LayerName */
 
 /**
+ * The crosshair that keys move.
+ * @typedef {object} Cursor
+ * @property {boolean} shown
+ * @property {number} x data coordinates
+ * @property {number} y
+ * @property {number} reach how near a point is meant, in data coordinates
+ * @property {number} carried index of the point picked up, or -1
+ * @property {{x: number, y: number} | null} first the own line's first end
+ */
+
+/** What a mouse has no use for; it comes after the first picture.
+ * @typedef {Pick<typeof import('./later.js'), 'drawLoupe' | 'mountKeys'>} Extras
+ */
+
+/**
  * @param {HTMLElement} root
  * @param {import('../types.js').ViewTools} tools
+ * @returns {(extras: Extras) => void} takes keys and loupe in once they are there
  */
 export function mountPitch(root, tools) {
   const { store, actions, t } = tools;
@@ -61,7 +75,10 @@ export function mountPitch(root, tools) {
   let colours = readColours();
   let view = new View(store.get().frameBox, 1, 1);
   const hand = emptyHand();
-  const cursor = emptyCursor();
+  /** @type {Cursor} */
+  const cursor = { shown: false, x: NaN, y: NaN, reach: 0, carried: -1, first: null };
+  /** @type {Extras['drawLoupe'] | undefined} */
+  let drawLoupe;
   /** @type {Set<LayerName>} */
   const stale = new Set();
 
@@ -135,7 +152,6 @@ export function mountPitch(root, tools) {
   const shared = { store, actions: handActions, view: () => view, drawsLine, clicked, say, changed: handMoved };
   const readout = createReadout(tools);
   const editing = mountEditing(over, { ...shared, hand });
-  mountKeys(over, { ...shared, cursor, abandon: editing.abandon, speakValues: (spot) => readout.read(spot).then(utter, () => {}) });
   mountTools(strip, tools);
   strip.prepend(readout.line);
   const invited = mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
@@ -228,7 +244,7 @@ export function mountPitch(root, tools) {
     if (cursor.shown) drawCrosshair(c, view.left(cursor.x), view.top(cursor.y), colours);
     const full = { left: 0, top: 0, width: view.width, height: view.height };
     const bare = ground.classList.contains('is-bare');
-    drawLoupe(
+    drawLoupe?.(
       loupe,
       view,
       hand.finger,
@@ -276,4 +292,14 @@ export function mountPitch(root, tools) {
   speak();
   resize();
   repaint('shade');
+
+  return (extras) => {
+    drawLoupe = extras.drawLoupe;
+    extras.mountKeys(over, {
+      ...shared,
+      cursor,
+      abandon: editing.abandon,
+      speakValues: (spot) => readout.read(spot).then(utter, () => {}),
+    });
+  };
 }

@@ -2,22 +2,8 @@
 
 import { nearest, withMoved, withPoint, withoutPoint } from './points.js';
 
+/** @typedef {import('./pitch.js').Cursor} Cursor */
 /** @typedef {import('./pitch_draw.js').View} View */
-
-/**
- * @typedef {object} Cursor
- * @property {boolean} shown
- * @property {number} x data coordinates
- * @property {number} y
- * @property {number} reach how near a point is meant, in data coordinates
- * @property {number} carried index of the point picked up, or -1
- * @property {{x: number, y: number} | null} first the own line's first end
- */
-
-/** @returns {Cursor} */
-export function emptyCursor() {
-  return { shown: false, x: NaN, y: NaN, reach: 0, carried: -1, first: null };
-}
 
 /**
  * @typedef {object} KeyOptions
@@ -218,4 +204,6 @@ export function mountKeys(canvas, options) {
   });
   canvas.addEventListener('blur', hide);
   canvas.addEventListener('pointerdown', hide);
+  // Who was quicker than this module.
+  if (canvas.matches(':focus-visible')) show();
 }
