@@ -35,7 +35,7 @@ pub fn may_differ(row: &Setting) -> bool {
 
 /// A name without what separates models and changes, in one line and not too long.
 pub fn clean_name(text: &str) -> String {
-    let kept = text.chars().map(|c| if ",;:".contains(c) || c.is_control() { ' ' } else { c });
+    let kept = text.chars().map(|c| if matches!(c, ',' | ';' | ':') || c.is_control() { ' ' } else { c });
     let line: String = kept.collect();
     let short: String = line.trim().chars().take(MAX_NAME).collect();
     short.trim_end().to_string()
