@@ -172,11 +172,11 @@ fn football_in_a_link_is_snapped() {
     assert!(error > 1e-9 && error < 1e-2, "{error}");
 }
 
-/// Accuracies in per cent after the notebook's 30,000 iterations, with weight seeds 1 to 20: training
+/// Accuracies in per cent after the notebook's 30,000 iterations, with weight seeds 0 to 19: training
 /// points, test points.
 fn twenty_seeds(fragment: &str) -> Option<[Vec<f64>; 2]> {
     let (mut train, mut test) = (Vec::new(), Vec::new());
-    for seed in 1..=20 {
+    for seed in 0..20 {
         let mut model = football(&format!("seed={seed}&{fragment}"))?;
         model.train(30_000).unwrap();
         let now = model.evaluate();
@@ -186,36 +186,45 @@ fn twenty_seeds(fragment: &str) -> Option<[Vec<f64>; 2]> {
     Some([train, test])
 }
 
-/// Mean and standard deviation over the twenty. COURSE.md has them to a tenth of a point; runs that
-/// chaos parts from NumPy's move a mean by half a point in one of twenty, so by a twentieth more.
-fn assert_over_seeds(fragment: &str, train: [f64; 2], test: [f64; 2]) -> Option<Vec<f64>> {
+/// Mean and standard deviation over the twenty, which COURSE.md has to a tenth of a point.
+fn assert_over_seeds(
+    fragment: &str,
+    train: [f64; 2],
+    test: [f64; 2],
+    tolerance: f64,
+) -> Option<Vec<f64>> {
     let [trained, tested] = twenty_seeds(fragment)?;
     for (accuracies, expected) in [(&trained, train), (&tested, test)] {
         let Summary { mean, sd, .. } = Summary::new(accuracies).unwrap();
         for (ours, course) in [mean, sd].into_iter().zip(expected) {
-            assert!((ours - course).abs() <= 0.15, "{fragment}: {ours}, the course's {course}");
+            assert!(
+                (ours - course).abs() <= tolerance,
+                "{fragment}: {ours}, the course's {course}"
+            );
         }
     }
     Some(tested)
 }
 
+/// At half of the seeds the unregularized run is chaotic: rounded in another order, NumPy's own runs
+/// end up to five points elsewhere there, and their means by 0.4 points.
 #[test]
 fn twenty_seeds_without_regularization() {
-    assert_over_seeds("", [95.2, 1.6], [92.0, 1.5]);
+    assert_over_seeds("", [95.2, 1.6], [92.0, 1.5], 0.4);
 }
 
 #[test]
 fn twenty_seeds_with_l2() {
-    assert_over_seeds("l2=0.7", [93.2, 0.7], [93.7, 0.8]);
+    assert_over_seeds("l2=0.7", [93.2, 0.7], [93.7, 0.8], 0.1);
 }
 
 /// The notebook's 95 % is the best of the twenty.
 #[test]
 fn twenty_seeds_with_the_notebooks_dropout() {
-    let tested = assert_over_seeds("keep=0.86&mask=frozen", [93.3, 0.9], [92.7, 1.5]);
+    let tested = assert_over_seeds("keep=0.86&mask=frozen", [93.3, 0.9], [92.7, 1.5], 0.1);
     let Some(tested) = tested else { return };
     assert_eq!(Summary::new(&tested).unwrap().most, 95.0);
-    assert_eq!(tested[2], 95.0, "weight seed 3, the notebook's");
+    assert_eq!(tested[3], 95.0, "weight seed 3, the notebook's");
 }
 
 /// The published figures, point by point: how likely is chance to part two models so far?
