@@ -395,8 +395,9 @@ fn what_cannot_be_a_further_model_is_said() {
     let decoded = link::decode("vs=keep:0.5,0.6,0.7,l2:1;l2:2");
     assert_eq!(decoded.settings.get("vs").as_deref(), Some("l2:1;l2:2"));
     assert_eq!(decoded.notices, [Error::OnePerLayer { key: "keep", count: 3, layers: 2 }]);
-    let refused = Error::NotForThisData { key: "loss", data: "plane" };
-    assert_eq!(refusal("data=plane&vs=loss:naive"), refused);
+    let decoded = link::decode("data=plane&vs=loss:naive");
+    assert_eq!(link::encode(&decoded.settings), "v=1&data=plane");
+    assert_eq!(decoded.notices, [Error::NotForThisData { key: "loss", data: "plane" }]);
 }
 
 #[test]
