@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use touchline::data::{DatasetKind, Feature, Normalization, Point, Split};
 use touchline::network::{Activation, CrossEntropy, Draw, Initialization, MaskKind};
-use touchline::settings::models::{MAX_MODELS, clean_name};
+use touchline::settings::models::{self, MAX_MODELS, Variant, clean_name};
 use touchline::settings::table::{PARTS, find, table};
-use touchline::settings::{Change, Language, Named, Settings, Theme, Variant, link};
+use touchline::settings::{Change, Language, Named, Settings, Theme, link};
 use touchline::training::{BiasPenalty, OptimizerKind};
 
 /// Any value chosen by name, new ones included.
@@ -89,7 +89,7 @@ fn model() -> impl Strategy<Value = Variant> {
         let place = |key: &str| table().iter().position(|row| row.key == key);
         changes.sort_by_key(|(key, _)| place(key));
         changes.dedup_by_key(|(key, _)| *key);
-        Variant { changes }
+        changes
     })
 }
 
@@ -181,7 +181,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             lang,
             theme,
             name: clean_name(&format!("{it} & {seed}")),
-            vs,
+            vs: models::write(&vs),
             lab,
             ..Settings::default()
         };

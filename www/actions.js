@@ -63,5 +63,5 @@ export function createActions({ store, engine, core }) {
     setTheme: (theme) => setTheme(store, theme),
   };
 
-  return { actions, onFrame, onCrash, onStopped: notices.report, openLink };
+  return { actions, notices, onFrame, onCrash, onStopped: notices.report, openLink };
 }

@@ -22,9 +22,15 @@ class EngineError extends Error {
  */
 
 /**
+ * What was done to a run while it was open.
+ * @typedef {{run: number, iteration: number, call: 'set' | 'set_points', args: any[]}} Change
+ */
+
+/**
  * @typedef {object} Listeners
  * @property {(frame: Frame, news: News | null) => void} onFrame
  * @property {(error: Notice) => void} onStopped training ended with an error that nobody waits for
+ * @property {(change: Change) => void} [onChanged] a live setting or the points changed
  * @property {(notice: Notice) => void} onCrash the worker died; `restart` makes a new one
  */
 
@@ -38,6 +44,8 @@ export class Engine {
     this.module = module;
     this.palette = palette;
     this.listeners = listeners;
+    /** Pictures of the units are not wanted. */
+    this.plain = false;
     /** @type {Worker | null} */
     this.worker = null;
     this.next = 1;
@@ -62,7 +70,7 @@ export class Engine {
       const hear = async (data) => {
         if (data.type === 'ready') {
           if (data.build !== BUILD) reject(new EngineError({ code: 'stale' }));
-          else worker.postMessage({ type: 'start', module: await this.module, palette: this.palette });
+          else worker.postMessage({ type: 'start', module: await this.module, palette: this.palette, plain: this.plain });
         } else if (data.type === 'started') {
           resolve();
         } else {
@@ -89,6 +97,9 @@ export class Engine {
         if (data.frame.units) this.retire(this.pictures.units, data.frame.units);
         this.listeners.onFrame(data.frame, data.news);
         this.drawn(this.worker);
+        break;
+      case 'changed':
+        this.listeners.onChanged?.(data.change);
         break;
       case 'stopped':
         this.listeners.onStopped(data.error);
@@ -147,6 +158,13 @@ export class Engine {
     this.waiting.clear();
     for (const { reject } of waiting) reject(new EngineError({ code: 'crashed', message }));
     this.listeners.onCrash({ code: 'crashed', details: { message } });
+  }
+
+  /** Ends the worker; nobody hears of it any more. */
+  stop() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.waiting.clear();
   }
 
   /** @param {Uint8Array} palette */

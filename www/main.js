@@ -9,6 +9,7 @@ import { LANGUAGE_CHOICE } from './session/page.js';
 import { address, fullLink, keepAddress } from './share.js';
 import { compiled, first, obstacle } from './start.js';
 import { createStore } from './store.js';
+import { addStyles } from './stylesheets.js';
 import { browserLanguage, speak, speakOf, t } from './strings/index.js';
 import { kept, palette, resolveTheme, showTheme, watchSystem } from './theme.js';
 import { mountBar } from './views/bar.js';
@@ -16,6 +17,7 @@ import { whenIdle } from './views/canvas.js';
 import { mountFixture, mountHeadTools, mountTabs } from './views/header.js';
 import { mountPitch } from './views/pitch.js';
 import { mountTransport } from './views/transport.js';
+import { selectedModel } from './session/selected.js';
 
 /** @typedef {import('./types.js').State} State */
 
@@ -73,6 +75,8 @@ function firstState() {
     refused: {},
     share: { state: 'idle', link: '' },
     page: {},
+    models: [],
+    selected: 0,
   };
 }
 
@@ -124,13 +128,14 @@ async function boot() {
   const { actions } = session;
   const tools = { store, actions, t, core };
   watch(store, engine);
-  mountLater(tools, mount(tools));
+  const compared = mountCompared({ ...tools, engine, module: compiled, notices: session.notices });
+  mountLater(tools, mount(tools, compared.edits));
   listenToKeys(actions);
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
   if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
   await session.openLink(hash);
-  return { engine, store, actions };
+  return { engine, store, actions, compared };
 }
 
 /**
@@ -153,15 +158,20 @@ function watch(store, engine) {
   });
 }
 
-/** @param {import('./controls.js').ControlTools} tools @returns what waits for {@link mountLater} */
-function mount(tools) {
-  const { t: say, store } = tools;
+/**
+ * @param {import('./controls.js').ControlTools} tools
+ * @param {Parameters<typeof selectedModel>[2]} compared
+ * @returns what waits for {@link mountLater}
+ */
+function mount(tools, compared) {
+  const { t: say, store, core: { settings_table: table } } = tools;
+  const differing = new Set(table().filter((row) => row.differs).map((row) => row.key));
   mountTabs(part('tabs'), tools);
   mountFixture(part('fixture'), tools);
   mountHeadTools(part('head-tools'), tools);
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
   const extendPitch = mountPitch(part('pitch'), tools);
-  mountControls(part('settings-list'), tools);
+  mountControls(part('settings-list'), selectedModel(tools, differing, compared));
   mountBar(part('bar'), part('settings'), tools, NARROW);
   const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
@@ -178,14 +188,31 @@ function mount(tools) {
   return { extendPitch };
 }
 
-/** A stylesheet beside the page's own; what it is for is there with it, not before. @param {string} name */
-async function addStyles(name) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL(`./styles/${name}.css`, import.meta.url).href;
-  const settled = new Promise((resolve) => (link.onload = link.onerror = resolve));
-  document.head.append(link);
-  await settled;
+/**
+ * Models beside the first, and labs: fetched when a link has some.
+ * @param {import('./compare/mount.js').CompareTools} tools
+ */
+function mountCompared(tools) {
+  /** @typedef {Awaited<ReturnType<typeof import('./compare/mount.js').mountCompare>>} Compare */
+  /** @type {Promise<Compare> | null} */
+  let mounted = null;
+  /** @type {Compare | null} */
+  let compare = null;
+  const parts = { page: part('page'), models: part('models'), first: part('pitch'), facts: part('facts'), lab: part('lab') };
+  async function load() {
+    mounted ??= import('./compare/mount.js').then(({ mountCompare }) => mountCompare(parts, tools));
+    compare = await mounted;
+    return compare;
+  }
+  tools.store.subscribe(({ page }, changed) => {
+    if (changed.has('page') && (page.vs || page.lab)) load();
+  });
+  return {
+    load,
+    edits: () => compare?.edits ?? null,
+    /** Resolves when all models rest where the first one does. */
+    settled: async () => tools.store.get().page.vs && (await load()).settled(),
+  };
 }
 
 /**
@@ -251,15 +278,17 @@ const touchline = {
 
   /** @param {number} iterations */
   async train(iterations) {
-    const { engine } = await running();
+    const { engine, compared } = await running();
     await engine.call('train', iterations);
+    await compared.settled();
   },
 
-  /** @param {number} [model] only the first is there */
+  /** @param {number} [model] 0 the first, k the k-th of those beside it */
   async evaluate(model = 0) {
-    if (model !== 0) throw new RangeError(`there is no model ${model}`);
-    const { engine } = await running();
-    return engine.call('evaluate');
+    const { engine, compared } = await running();
+    const asked = model === 0 ? engine : (await compared.load()).engineOf(model);
+    if (asked === undefined) throw new RangeError(`there is no model ${model}`);
+    return asked.call('evaluate');
   },
 
   /**

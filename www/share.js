@@ -4,8 +4,8 @@
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {{read_link: (link: string) => import('./types.js').Link, change: (fragment: string, key: string, value: string) => import('./types.js').Link}} Codec */
 
-/** Settings of the page, not of the run: the worker's links do not have them. */
-const PAGE_KEYS = ['hide', 'lang', 'theme'];
+/** Settings of the page and of its further models, not of the run: the worker's links do not have them. */
+const PAGE_KEYS = ['vs', 'lab', 'regularization.part', 'initialization.part', 'hide', 'lang', 'theme'];
 /** Characters of a link; longer ones are neither written nor read. */
 export const LONGEST = 16_000;
 /** How often the address follows training, in milliseconds. */
@@ -29,12 +29,13 @@ export function readable(fragment) {
  * @param {Record<string, string>} [changes] such as it, play
  */
 export function fullLink(codec, state, changes = {}) {
-  let { fragment } = state;
+  const { fragment } = state;
   if (fragment.length > LONGEST) return fragment;
-  for (const [key, value] of Object.entries({ ...state.page, ...changes })) {
-    fragment = codec.change(fragment, key, value).fragment;
-  }
-  return fragment;
+  const plain = codec.read_link('').values;
+  const page = Object.entries(state.page).filter(([key, value]) => value !== plain[key]);
+  const more = [...page, ...Object.entries(changes)].map(([key, value]) => `&${key}=${encodeURIComponent(value)}`).join('');
+  // Longer than a link may be, with what the canonical form leaves out, none of it would be read.
+  return fragment.length + more.length > LONGEST ? fragment : codec.read_link(fragment + more).fragment;
 }
 
 /**

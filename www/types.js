@@ -103,7 +103,20 @@
  * @property {boolean} canRedo
  * @property {Record<string, Notice>} refused by key: the value that the settings table refused
  * @property {ShareState} share
- * @property {Record<string, string>} page the link's page settings (hide, lang, theme)
+ * @property {Record<string, string>} page the link's page settings (vs, lab and its part, hide, lang, theme)
+ * @property {Model[]} models the further models of a comparison, beside the first
+ * @property {number} selected whose settings the controls show: 0 the first model, k `models[k - 1]`
+ */
+
+/**
+ * A further model of a comparison.
+ * @typedef {object} Model
+ * @property {[key: string, value: string][]} changes what it has otherwise than the first, as in `vs`
+ * @property {string} fragment its settings as a link of its own
+ * @property {Record<string, string>} values
+ * @property {Frame | null} frame its latest picture
+ * @property {Curve} curve
+ * @property {'opening' | 'ready' | 'training' | 'paused' | 'diverged' | 'failed'} status
  */
 
 /** @typedef {Notice & {id: number}} ListedNotice */

@@ -24,6 +24,18 @@ function show() {
   frames.show(training);
 }
 
+/**
+ * The run is another one from here on: the next frame has its link, and the other models of a comparison do the same.
+ * @param {'set' | 'set_points'} call
+ * @param {...any} args
+ */
+function changed(call, ...args) {
+  frames.renewLink();
+  const { iteration } = training.opened();
+  postMessage({ type: 'changed', change: { run: training.run, iteration, call, args } });
+  show();
+}
+
 /** @type {Record<string, (...args: any[]) => any>} */
 const calls = {
   /**
@@ -61,17 +73,37 @@ const calls = {
   set(key, value) {
     const experiment = training.opened();
     experiment.set(key, value);
-    frames.renewLink();
-    show();
+    changed('set', key, value);
     return { base: experiment.base() };
   },
 
   /** @param {Float64Array} points */
   set_points(points) {
     training.opened().set_points(points);
-    frames.renewLink();
     training.recover();
-    show();
+    changed('set_points', points);
+  },
+
+  /** @param {number} iteration beyond which training waits */
+  limit: (iteration) => training.setLimit(iteration),
+
+  /** @param {number} iteration @param {boolean} rests whether the first model is at rest there */
+  follow: (iteration, rests) => training.follow(iteration, rests),
+
+  /**
+   * Repeats at its iteration what was done to the first model; what this model refuses stays as it is.
+   * @param {number} iteration
+   * @param {'set' | 'set_points'} call
+   * @param {...any} args
+   */
+  repeat(iteration, call, ...args) {
+    training.when(iteration, () => {
+      try {
+        calls[call](...args);
+      } catch (error) {
+        if (codeOf(error) === undefined) throw error;
+      }
+    });
   },
 
   /** @param {Uint8Array} palette */
@@ -112,6 +144,7 @@ addEventListener('message', async (event) => {
   } else if (data.type === 'start') {
     try {
       frames.paint(data.palette);
+      frames.plain = data.plain;
       await init({ module_or_path: data.module });
       postMessage({ type: 'started' });
     } catch (error) {

@@ -26,6 +26,7 @@ impl Settings {
     ///
     /// # Errors
     /// Where the key is unknown, or the value refused by itself or beside the other settings.
+    #[inline(never)]
     pub fn with(&self, key: &str, value: &str) -> Result<(Settings, Vec<Error>)> {
         let mut settings = self.clone();
         settings.set(key, value)?;
@@ -55,6 +56,7 @@ impl Settings {
     /// Makes the settings valid, with the default for what is not, and canonical: what only repeats
     /// a default is dropped, own points are on the grid, changes are in order. Returns what was
     /// wrong.
+    #[inline(never)]
     pub fn repair(&mut self) -> Vec<Error> {
         let mut errors = Vec::new();
         for row in table::table() {

@@ -12,7 +12,6 @@ mod setting;
 pub mod table;
 mod then;
 
-pub use models::Variant;
 pub use named::Named;
 pub(crate) use named::named;
 
@@ -124,8 +123,8 @@ pub struct Settings {
     pub play: bool,
     /// Own points, on the grid of links.
     pub points: Vec<Point>,
-    /// Further models of a comparison, at most six.
-    pub vs: Vec<Variant>,
+    /// Further models of a comparison, as [`models::write`] writes them.
+    pub vs: String,
     /// The lab that is open, by name; empty for the playground.
     pub lab: &'static str,
     /// The open part of the regularization lab.
@@ -173,7 +172,7 @@ impl Default for Settings {
             it: 0,
             play: false,
             points: Vec::new(),
-            vs: Vec::new(),
+            vs: String::new(),
             lab: "",
             regularization_part: REGULARIZATION_PARTS[0],
             initialization_part: INITIALIZATION_PARTS[0],

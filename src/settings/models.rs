@@ -16,11 +16,7 @@ const MAX_NAME: usize = 40;
 /// What a further model has otherwise than the first: keys with their values as in links, in the
 /// order of the table, at least one. A value that is the first model's too is kept: it stays when
 /// the first model's changes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
-    /// The changes.
-    pub changes: Vec<(&'static str, String)>,
-}
+pub type Variant = Vec<(&'static str, String)>;
 
 /// Whether models of one comparison may differ in a setting: they share their points and what
 /// happens when.
@@ -34,11 +30,13 @@ pub fn may_differ(row: &Setting) -> bool {
 }
 
 /// A name without what separates models and changes, in one line and not too long.
+#[inline(never)]
 pub fn clean_name(text: &str) -> String {
-    let kept = text.chars().map(|c| if matches!(c, ',' | ';' | ':') || c.is_control() { ' ' } else { c });
-    let line: String = kept.collect();
-    let short: String = line.trim().chars().take(MAX_NAME).collect();
-    short.trim_end().to_string()
+    let mut name = String::new();
+    for c in text.trim().chars().take(MAX_NAME) {
+        name.push(if c < ' ' || matches!(c, ',' | ';' | ':') { ' ' } else { c });
+    }
+    name.trim().to_string()
 }
 
 /// Reads further models. Of a key that stands there twice the last counts; a model without a change
@@ -58,6 +56,7 @@ pub fn read(key: &'static str, text: &str) -> Result<Vec<Variant>> {
     }
 }
 
+#[inline(never)]
 fn read_model(text: &str) -> Result<Variant> {
     let bad = || Error::BadModel { value: text.to_string() };
     let mut given: Vec<(&Setting, String)> = Vec::new();
@@ -81,14 +80,14 @@ fn read_model(text: &str) -> Result<Variant> {
     }
     let rows = table::table().iter();
     let rows = rows.filter(|row| given.iter().any(|(given, _)| given.key == row.key));
-    Ok(Variant { changes: rows.map(|row| (row.key, (row.write)(&scratch))).collect() })
+    Ok(rows.map(|row| (row.key, (row.write)(&scratch))).collect())
 }
 
 /// Writes models as [`read`] reads them.
 pub fn write(models: &[Variant]) -> String {
     let mut text = String::new();
     for (number, model) in models.iter().enumerate() {
-        for (place, (key, value)) in model.changes.iter().enumerate() {
+        for (place, (key, value)) in model.iter().enumerate() {
             text += match (place, number) {
                 (0, 0) => "",
                 (0, _) => ";",
@@ -107,15 +106,23 @@ impl Settings {
     /// experiment of its own. Changes that the first makes while training are made by all models but
     /// those that have the setting otherwise.
     pub fn models(&self) -> Vec<Settings> {
-        self.vs.iter().map(|variant| self.model(variant).0).collect()
+        self.variants().iter().map(|variant| self.model(variant).0).collect()
+    }
+
+    /// `vs`, read; it always can be where the settings are valid.
+    fn variants(&self) -> Vec<Variant> {
+        read("vs", &self.vs).unwrap_or_default()
     }
 
     /// One further model, and what of its changes does not go with its other settings; such a
     /// change is not made.
+    #[inline(never)]
     pub(super) fn model(&self, variant: &Variant) -> (Settings, Vec<(&'static str, Error)>) {
-        let mut model = Settings { vs: Vec::new(), name: String::new(), ..self.clone() };
+        let mut model = self.clone();
+        model.vs.clear();
+        model.name.clear();
         let mut errors = Vec::new();
-        for (key, value) in &variant.changes {
+        for (key, value) in variant {
             model.then.retain(|change| change.key != *key);
             match model.with(key, value) {
                 Ok((changed, _)) => model = changed,
@@ -127,19 +134,20 @@ impl Settings {
 
     /// Drops of each further model what does not go with its other settings, and models of which
     /// nothing is left.
+    #[inline(never)]
     pub(super) fn fit_models(&mut self) -> Vec<Error> {
         let mut errors = Vec::new();
         if self.vs.is_empty() {
             return errors;
         }
-        let mut models = std::mem::take(&mut self.vs);
-        models.retain_mut(|variant| {
+        let mut models = self.variants();
+        for variant in &mut models {
             let wrong = self.model(variant).1;
-            variant.changes.retain(|(key, _)| wrong.iter().all(|(bad, _)| bad != key));
+            variant.retain(|(key, _)| wrong.iter().all(|(bad, _)| bad != key));
             errors.extend(wrong.into_iter().map(|(_, error)| error));
-            !variant.changes.is_empty()
-        });
-        self.vs = models;
+        }
+        models.retain(|variant| !variant.is_empty());
+        self.vs = write(&models);
         errors
     }
 }

@@ -315,8 +315,8 @@ static TABLE: [Setting; 38] = [
         "vs",
         Group::Run,
         Kind::Text,
-        |row, s, text| models::read(row.key, text).map(|models| s.vs = models),
-        |s| models::write(&s.vs),
+        |row, s, text| models::read(row.key, text).map(|models| s.vs = models::write(&models)),
+        |s| s.vs.clone(),
     ),
     Setting::new(
         "lab",

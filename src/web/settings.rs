@@ -8,7 +8,7 @@ use super::convert::{
 };
 use crate::Error;
 use crate::data::{Dataset, DatasetKind, Task};
-use crate::settings::{Named, Settings, link, table};
+use crate::settings::{Named, Settings, link, models, table};
 use crate::study::own_line;
 
 /// The settings table, row by row: what the page builds its controls from.
@@ -22,6 +22,7 @@ pub fn settings_table() -> JsValue {
             ("group", row.group.name().into()),
             ("kind", row.kind.name().into()),
             ("live", row.live.into()),
+            ("differs", models::may_differ(row).into()),
             ("ready", row.ready().into()),
             ("default", (row.write)(&defaults).into()),
             ("datasets", array(apt.map(|(name, _)| JsValue::from(*name)))),

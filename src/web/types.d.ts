@@ -21,6 +21,8 @@ export interface SettingRow {
   kind: 'choice' | 'choice-per-layer' | 'subset' | 'integer' | 'number' | 'layers' | 'keep' | 'split' | 'text';
   /** Can change while training without losing the weights. */
   live: boolean;
+  /** Models of one comparison may differ in it. */
+  differs: boolean;
   /** False where the feature comes in a later version. */
   ready: boolean;
   /** The default as text, for football. */

@@ -1,6 +1,7 @@
 /** Frames: what the engine's pictures do to the state. */
 
 import { valuesOf } from './changes.js';
+import { CurveKeeper } from './curve.js';
 import { KICK_OFF_STEPS } from './training.js';
 
 /** @typedef {import('../types.js').Frame} Frame */
@@ -9,25 +10,9 @@ import { KICK_OFF_STEPS } from './training.js';
 /** @param {import('../types.js').Session} session */
 export function createFrames(session) {
   const { store, run } = session;
-  /** The run's curve, with room to grow. */
-  let rows = new Float64Array(8 * 256);
+  const curve = new CurveKeeper();
   /** The picture in which the test set was last looked at. */
   let lastLook = '';
-
-  /** @param {Frame} frame */
-  function appendCurve(frame) {
-    const { curve } = store.get();
-    const end = 8 * frame.historyFrom + frame.history.length;
-    const count = end / 8;
-    if (curve.run === frame.run && curve.count === count) return curve;
-    if (end > rows.length) {
-      const larger = new Float64Array(2 * end);
-      larger.set(rows);
-      rows = larger;
-    }
-    rows.set(frame.history, 8 * frame.historyFrom);
-    return { run: frame.run, rows: rows.subarray(0, end), count };
-  }
 
   /** A look at the test set: training came to rest, and the score is in sight. @param {Frame} frame */
   function looks(frame) {
@@ -76,7 +61,7 @@ export function createFrames(session) {
       arrival: run.arriving ? store.get().arrival : null,
       opening: false,
       target: frame.target,
-      curve: appendCurve(frame),
+      curve: curve.add(frame),
       testLooks: looks(frame),
       easing,
       progress: easing ? null : progress(frame),

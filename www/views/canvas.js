@@ -154,3 +154,23 @@ export function drawable(picture) {
 
 /** @type {WeakMap<ImageData, HTMLCanvasElement>} */
 const converted = new WeakMap();
+
+/**
+ * The boundary's shade, on a canvas that is stretched over a pitch.
+ * @param {HTMLCanvasElement} canvas
+ * @param {{shade: ImageBitmap | ImageData, columns: number, rows: number}} frame
+ */
+export function paintShade(canvas, { shade, columns, rows }) {
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+    // Samples reach from edge to edge: the outer pixels' middles lie on the pitch's edges.
+    canvas.style.setProperty('width', `${(100 * columns) / (columns - 1)}%`);
+    canvas.style.setProperty('height', `${(100 * rows) / (rows - 1)}%`);
+    canvas.style.setProperty('left', `${-50 / (columns - 1)}%`);
+    canvas.style.setProperty('top', `${-50 / (rows - 1)}%`);
+  }
+  const c = context(canvas);
+  if (shade instanceof ImageData) c.putImageData(shade, 0, 0);
+  else c.drawImage(drawable(shade), 0, 0);
+}

@@ -2,13 +2,13 @@
 
 import { number } from '../strings/index.js';
 import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
+import { paintAxes, traceLine } from './chart_paint.js';
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from './chart_scale.js';
 import { element, sample, write } from './dom.js';
 import { r2Text } from './reading_values.js';
 import { costWords, scientific } from './scores.js';
 
 /** @typedef {import('../types.js').State} State */
-/** @typedef {import('./chart_scale.js').Scale} Scale */
 /** @typedef {{name: string, column: number}} Series */
 
 /** @typedef {'cost' | 'accuracy'} Kind */
@@ -147,7 +147,7 @@ export function mountCharts(root, { store, t }) {
     chart.left = left;
 
     if (infinite) y.ticks.push(Infinity);
-    paintAxes(c, label, x, y, box, left, top);
+    paintAxes(c, colours, label, x, y, box, left, top);
     if (infinite) box.top = 8;
     c.save();
     c.beginPath();
@@ -159,46 +159,6 @@ export function mountCharts(root, { store, t }) {
     if (row >= 0) paintCursor(c, chart, rows.subarray(row * ROW, row * ROW + ROW), box, left, top);
   }
 
-  /**
-   * @param {CanvasRenderingContext2D} c
-   * @param {(tick: number) => string} label what stands at a tick of y
-   * @param {Scale} x
-   * @param {Scale} y
-   * @param {{left: number, right: number, top: number, bottom: number}} box
-   * @param {(value: number) => number} left
-   * @param {(value: number) => number} top
-   */
-  function paintAxes(c, label, x, y, box, left, top) {
-    c.textBaseline = 'middle';
-    c.textAlign = 'right';
-    c.fillStyle = colours.soft;
-    c.lineWidth = 1;
-    for (const tick of y.ticks) {
-      const at = Math.round(top(tick)) + 0.5;
-      c.strokeStyle = tick === y.low || tick === 0 ? colours.strong : colours.line;
-      c.beginPath();
-      c.moveTo(box.left, at);
-      c.lineTo(box.right, at);
-      c.stroke();
-      c.fillText(label(tick), box.left - 6, at);
-    }
-    c.textAlign = 'center';
-    c.strokeStyle = colours.strong;
-    let free = -Infinity;
-    const labels = x.ticks.map((tick) => ({ tick, at: left(tick), text: number(tick) }));
-    for (const { at, text } of labels) {
-      const half = c.measureText(text).width / 2;
-      const middle = Math.min(box.right + 6 - half, Math.max(box.left - 4 + half, at));
-      c.beginPath();
-      c.moveTo(Math.round(at) + 0.5, box.bottom + 1);
-      c.lineTo(Math.round(at) + 0.5, box.bottom + 4);
-      c.stroke();
-      if (middle - half < free + 6) continue;
-      c.fillText(text, middle, box.bottom + 12);
-      free = middle + half;
-    }
-  }
-
   /** @param {CanvasRenderingContext2D} c @param {Series} series @param {number[]} line */
   function paintCurve(c, series, line) {
     const { ink, width, dash } = STROKES[series.name];
@@ -206,15 +166,7 @@ export function mountCharts(root, { store, t }) {
     c.lineWidth = width;
     c.lineJoin = 'round';
     c.setLineDash(dash);
-    c.beginPath();
-    let fresh = true;
-    for (let i = 0; i < line.length; i += 2) {
-      if (Number.isNaN(line[i])) fresh = true;
-      else if (fresh) {
-        c.moveTo(line[i], line[i + 1]);
-        fresh = false;
-      } else c.lineTo(line[i], line[i + 1]);
-    }
+    traceLine(c, line);
     c.stroke();
     c.setLineDash([]);
   }

@@ -20,6 +20,8 @@ const ICONS = {
   minus: { stroke: 'M3.5 8h9' },
   plus: { stroke: 'M3.5 8h9M8 3.5v9' },
   close: { stroke: 'M4 4l8 8M12 4l-8 8' },
+  pen: { stroke: 'M3 13l.6-2.8L10.8 3a1.2 1.2 0 0 1 1.7 0l.5.5a1.2 1.2 0 0 1 0 1.7L5.8 12.4zM9.4 4.4l2.2 2.2' },
+  copy: { stroke: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3' },
   check: { stroke: 'M3 8.5l3.2 3.2L13 4.8' },
 };
 

@@ -4,7 +4,7 @@
  */
 
 import { number } from '../strings/index.js';
-import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
+import { context, fit, oncePerFrame, onResize, paintShade, pixelRatio, readColours } from './canvas.js';
 import { element, write } from './dom.js';
 import { emptyHand, mountEditing } from './editing.js';
 import { mountInvitation } from './invitation.js';
@@ -179,28 +179,12 @@ export function mountPitch(root, tools) {
     const state = store.get();
     const trained = (state.frame?.iteration ?? 0) > 0;
     ground.classList.toggle('is-bare', !trained);
-    if (stale.has('shade') && state.frame && trained) paintShade(state.frame);
+    if (stale.has('shade') && state.frame && trained) paintShade(shade, state.frame);
     if (stale.has('marks')) drawMarkings(clean(marks), view, colours);
     if (stale.has('ink')) paintInk(state, trained);
     if (stale.has('points')) paintPoints(state);
     if (stale.has('over')) paintOver(state);
     stale.clear();
-  }
-
-  /** @param {import('../types.js').Frame} frame */
-  function paintShade({ shade: picture, columns, rows }) {
-    if (shade.width !== columns || shade.height !== rows) {
-      shade.width = columns;
-      shade.height = rows;
-      // Samples reach from edge to edge: the outer pixels' middles lie on the pitch's edges.
-      shade.style.setProperty('width', `${(100 * columns) / (columns - 1)}%`);
-      shade.style.setProperty('height', `${(100 * rows) / (rows - 1)}%`);
-      shade.style.setProperty('left', `${-50 / (columns - 1)}%`);
-      shade.style.setProperty('top', `${-50 / (rows - 1)}%`);
-    }
-    const c = context(shade);
-    if (picture instanceof ImageData) c.putImageData(picture, 0, 0);
-    else c.drawImage(drawable(picture), 0, 0);
   }
 
   /** @param {State} state @param {boolean} trained */

@@ -61,6 +61,8 @@ function movable(...parts) {
 export class Frames {
   /** @type {Uint8Array} */
   palette = new Uint8Array(9);
+  /** Without pictures of the units. */
+  plain = false;
   /** Frames that the page has not drawn yet, and whether there is something newer. */
   outstanding = 0;
   owed = false;
@@ -129,7 +131,7 @@ export class Frames {
     const history = experiment.history(this.rowsSent);
     const size = unitSize(layers);
     let units = null;
-    if (!training || this.unitsTook < UNITS_TIME || clock - this.unitsAt > UNITS_EVERY) {
+    if (!this.plain && (!training || this.unitsTook < UNITS_TIME || clock - this.unitsAt > UNITS_EVERY)) {
       this.unitsAt = clock;
       const began = performance.now();
       units = picture('units', experiment.units(size, MOST_UNITS, this.palette));

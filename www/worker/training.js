@@ -22,6 +22,10 @@ export class Training {
   target = null;
   /** With a target: the speed to go on at from there. @type {Speed | null} */
   after = null;
+  /** Models of one comparison wait for each other: none goes beyond it. */
+  limit = Infinity;
+  /** What is to happen at an iteration, the earliest first. @type {{at: number, act: () => void}[]} */
+  appointments = [];
   /** No pictures on the way: for people who prefer reduced motion. */
   quiet = false;
   pace = new Pace();
@@ -62,6 +66,9 @@ export class Training {
     this.experiment = experiment;
     this.run = run;
     this.state = 'ready';
+    this.appointments = [];
+    // The others of a comparison begin anew too.
+    if (this.limit < Infinity) this.limit = 0;
     this.stopwatch.clear();
   }
 
@@ -105,6 +112,45 @@ export class Training {
     if (this.state === 'training') this.schedule();
   }
 
+  /** @param {number} limit the iteration at which training waits */
+  setLimit(limit) {
+    this.limit = limit;
+    if (this.state === 'training') this.schedule();
+  }
+
+  /**
+   * Trains on to where the first model of a comparison is, and rests there if it does.
+   * @param {number} iteration
+   * @param {boolean} rests
+   */
+  follow(iteration, rests) {
+    const here = this.opened().iteration;
+    this.limit = iteration;
+    this.target = rests ? iteration : null;
+    if (this.state === 'training' && rests && here >= iteration) this.rest(this.restState());
+    else if (this.state === 'training') this.schedule();
+    else if (this.state !== 'diverged' && (here < iteration || !rests)) {
+      this.pace.speed = 'full';
+      // Whoever reads the state sees how it ends.
+      this.start().catch(() => {});
+    }
+  }
+
+  /**
+   * Does something when training is at an iteration, or at once where it is there.
+   * @param {number} iteration
+   * @param {() => void} act
+   */
+  when(iteration, act) {
+    this.appointments.push({ at: iteration, act });
+    this.appointments.sort((a, b) => a.at - b.at);
+    this.meet();
+  }
+
+  meet() {
+    while (this.appointments[0]?.at <= this.opened().iteration) this.appointments.shift()?.act();
+  }
+
   halt() {
     if (this.state === 'training') this.rest(this.restState());
   }
@@ -126,7 +172,8 @@ export class Training {
     const experiment = this.opened();
     const end = Math.min(this.target ?? LAST, LAST);
     try {
-      this.advance(experiment, end);
+      this.advance(experiment, Math.min(end, this.limit, this.appointments[0]?.at ?? LAST));
+      this.meet();
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       this.rest(codeOf(error) === 'diverged' ? 'diverged' : this.restState(), /** @type {Error} */ (error));
@@ -140,7 +187,8 @@ export class Training {
       this.passTarget(this.after);
     }
     if (!this.quiet) this.listeners.onChange();
-    this.schedule(this.pace.rest(experiment.iteration));
+    // At the limit it waits for another one.
+    if (experiment.iteration < this.limit) this.schedule(this.pace.rest(experiment.iteration));
   }
 
   /**

@@ -1,0 +1,143 @@
+/** The models side by side: each with its number, name and colour, its pitch and its score. */
+
+import { number } from '../strings/index.js';
+import { element, write } from '../views/dom.js';
+import { name } from '../views/header.js';
+import { icon } from '../views/icons.js';
+import { costWords, counted, valued } from '../views/scores.js';
+import { r2Text } from '../views/reading_values.js';
+import { everyModel } from './models.js';
+import { smallPitch } from './small_pitch.js';
+
+/** @typedef {import('../types.js').State} State */
+/** @typedef {import('./models.js').Compared} Compared */
+
+/** @param {Compared} model @param {'train' | 'dev' | 'test'} split the result as people say it; null where there is none yet */
+export function resultWords({ frame }, split) {
+  const score = frame !== null && frame.iteration > 0 ? frame.score?.[split] : null;
+  const counts = counted(score);
+  if (counts) return `${number(counts.correct)}/${number(counts.total)}`;
+  const values = valued(score);
+  return values ? r2Text(values.r2) : null;
+}
+
+/**
+ * @param {HTMLElement} root where the further models stand
+ * @param {HTMLElement} first the first model's pitch: its card's head and foot go round it
+ * @param {import('../types.js').ViewTools} tools
+ * @param {ReturnType<typeof import('./editing.js').compareActions>} edits
+ */
+export function mountCards(root, first, { store, t }, edits) {
+  /** @type {ReturnType<typeof makeCard>[]} */
+  let cards = [];
+
+  /** @param {number} index */
+  function makeCard(index) {
+    const badge = element('span', { class: 'model-badge', 'aria-hidden': 'true' }, String(index + 1));
+    const title = element('span', { class: 'model-name' });
+    const pick = element('button', { type: 'button', class: 'model-pick', click: () => edits.select(index) }, badge, title);
+    const field = element('input', { type: 'text', class: 'model-field', maxlength: '40', hidden: true, spellcheck: 'false' });
+    const rename = element('button', { type: 'button', class: 'quiet ico model-rename', click: () => ask() }, icon('pen'));
+    const copy = element('button', { type: 'button', class: 'quiet ico', click: () => edits.duplicate(index) }, icon('copy'));
+    const remove = element('button', { type: 'button', class: 'quiet ico', click: () => edits.remove(index) }, icon('close'));
+    const head = element('header', { class: 'model-head' }, pick, field, rename, copy, ...(index > 0 ? [remove] : []));
+    const pitch = index > 0 ? smallPitch(store) : null;
+    const train = element('b');
+    const test = element('b');
+    const trainWord = element('span');
+    const testWord = element('span');
+    const cost = element('span', { class: 'model-cost' });
+    const foot = element('p', { class: 'model-foot' }, element('span', {}, trainWord, ' ', train), element('span', {}, testWord, ' ', test), cost);
+    const card = index > 0 ? element('article', { class: 'model' }, head, /** @type {HTMLElement} */ (pitch?.root), foot) : null;
+    card?.addEventListener('click', (event) => {
+      if (!(/** @type {HTMLElement} */ (event.target)).closest('.model-head')) edits.select(index);
+    });
+    if (card === null) {
+      first.prepend(head);
+      first.querySelector('.pitch-stage')?.after(foot);
+    } else {
+      root.append(card);
+    }
+
+    function ask() {
+      field.value = everyModel(store.get())[index]?.name ?? '';
+      field.hidden = false;
+      pick.hidden = true;
+      field.focus();
+      field.select();
+    }
+    /** @param {boolean} keep */
+    function answered(keep) {
+      if (field.hidden) return;
+      field.hidden = true;
+      pick.hidden = false;
+      const said = field.value.trim();
+      if (keep && said !== everyModel(store.get())[index]?.name) edits.rename(index, said);
+    }
+    field.addEventListener('blur', () => answered(true));
+    field.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      answered(event.key === 'Enter');
+      pick.focus();
+    });
+
+    return {
+      /** @param {Compared} model @param {boolean} selected */
+      show(model, selected) {
+        const part = card ?? first;
+        part.classList.toggle('is-selected', selected);
+        part.style.setProperty('--model', `var(${model.colour})`);
+        pick.setAttribute('aria-pressed', String(selected));
+        pick.title = t('compare.select');
+        write(title, model.name);
+        name(rename, t('compare.rename', { name: model.name }));
+        name(copy, t('compare.duplicate', { name: model.name }));
+        name(remove, t('compare.remove', { name: model.name }));
+        field.setAttribute('aria-label', t('compare.name'));
+        copy.hidden = !edits.hasRoom();
+        pitch?.show(model.frame);
+        if (pitch) pitch.root.setAttribute('aria-label', model.name);
+        write(trainWord, t('results.train'));
+        write(testWord, t('results.test'));
+        const scores = { train: resultWords(model, 'train'), test: resultWords(model, 'test') };
+        write(train, scores.train ?? '–');
+        write(test, scores.test ?? '–');
+        const behind = model.status === 'opening' || (model.frame !== null && model.frame.iteration !== store.get().frame?.iteration && store.get().status !== 'training');
+        const trouble = model.status === 'diverged' || model.status === 'failed';
+        write(cost, trouble ? t(`compare.${model.status}`) : behind ? t('compare.catchingUp', { iteration: model.frame?.iteration ?? 0 })
+          : `J ${model.frame?.score ? costWords(model.frame.score.cost) : '–'}`);
+      },
+      again: () => pitch?.again(),
+      remove() {
+        pitch?.destroy();
+        head.remove();
+        foot.remove();
+        card?.remove();
+      },
+    };
+  }
+
+  /** @param {State} state */
+  function show(state) {
+    const all = everyModel(state);
+    for (const card of cards.splice(all.length)) card.remove();
+    while (cards.length < all.length) cards.push(makeCard(cards.length));
+    all.forEach((model, k) => cards[k].show(model, model.index === state.selected));
+  }
+  show(store.get());
+  const watched = /** @type {(keyof State)[]} */ (['models', 'frame', 'selected', 'values', 'lang', 'status']);
+  const unsubscribe = store.subscribe((state, changed) => {
+    if (watched.some((key) => changed.has(key))) show(state);
+    if (changed.has('theme') || changed.has('points') || changed.has('frameBox') || changed.has('valued')) cards.forEach((card) => card.again());
+  });
+
+  return {
+    destroy() {
+      unsubscribe();
+      for (const card of cards.splice(0)) card.remove();
+      first.classList.remove('is-selected');
+      first.style.removeProperty('--model');
+    },
+  };
+}

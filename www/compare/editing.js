@@ -1,0 +1,73 @@
+/** What a person does to a comparison: adds, duplicates, removes and renames models, and changes one of them. */
+
+import { MOST, parsed, written } from './models.js';
+
+/** @typedef {import('./models.js').Change} Change */
+
+/**
+ * @param {object} tools
+ * @param {import('../types.js').Store} tools.store
+ * @param {import('../types.js').Actions} tools.actions
+ * @param {typeof import('../../touchline.js')} tools.core
+ * @param {{tell: (notice: import('../types.js').Notice) => void}} notices
+ */
+export function compareActions({ store, actions, core }, notices) {
+  const list = () => parsed(store.get().page.vs ?? '');
+
+  /** @param {Change[][]} models @param {number} [selected] */
+  function put(models, selected = store.get().selected) {
+    const { page, fragment } = store.get();
+    const read = core.read_link(`${fragment}&vs=${encodeURIComponent(written(models))}`);
+    read.notices.forEach(notices.tell);
+    store.set({ page: { ...page, vs: read.values.vs } });
+    store.set({ selected: Math.min(selected, store.get().models.length) });
+  }
+
+  /**
+   * The settings that a copy of a model is written with: it must differ in something to be one.
+   * @param {number} index
+   * @returns {Change[]}
+   */
+  function copied(index) {
+    if (index > 0) return list()[index - 1].filter(([key]) => key !== 'name');
+    const { values } = store.get();
+    return [['l2', values.l2]];
+  }
+
+  return {
+    /** Whether there is room for another model. */
+    hasRoom: () => list().length < MOST,
+
+    /** A model like the one of the index takes its place beside the others, and is selected. @param {number} index */
+    duplicate(index) {
+      const models = list();
+      if (models.length >= MOST) return;
+      put([...models, copied(index)], models.length + 1);
+    },
+
+    /** @param {number} index a further model, from 1 */
+    remove(index) {
+      const { selected } = store.get();
+      put(list().filter((_, k) => k !== index - 1), selected > index ? selected - 1 : selected === index ? 0 : selected);
+    },
+
+    /** @param {number} index @param {string} name empty for the name that its settings make */
+    rename(index, name) {
+      if (index === 0) actions.change('name', name);
+      else this.change(index, 'name', name);
+    },
+
+    /** @param {number} index @param {string} key @param {string} value */
+    change(index, key, value) {
+      const models = list();
+      const others = models[index - 1].filter(([changed]) => changed !== key);
+      /** @type {Change[]} */
+      const changes = key === 'name' && value === '' ? others : [...others, [key, value]];
+      models[index - 1] = changes.length > 0 ? changes : [['l2', store.get().values.l2]];
+      put(models);
+    },
+
+    /** @param {number} index */
+    select: (index) => store.set({ selected: index }),
+  };
+}

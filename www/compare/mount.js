@@ -1,0 +1,65 @@
+/** Compare: fetched when there is a second model or a lab, and the page arranged for it. */
+
+import { speakOf } from '../strings/index.js';
+import { addStyles } from '../stylesheets.js';
+import { element } from '../views/dom.js';
+import { mountCards } from './cards.js';
+import { mountChart } from './chart.js';
+import { conduct } from './conductor.js';
+import { compareActions } from './editing.js';
+import { mountTable } from './table.js';
+
+/** @typedef {import('../types.js').ViewTools & {engine: import('../engine.js').Engine, core: typeof import('../../touchline.js'), module: Promise<WebAssembly.Module>, notices: {tell: (notice: import('../types.js').Notice) => void}}} CompareTools */
+
+/**
+ * @param {{page: HTMLElement, models: HTMLElement, first: HTMLElement, facts: HTMLElement}} parts
+ * @param {CompareTools} tools
+ */
+export async function mountCompare({ page, models, first, facts }, tools) {
+  const { store, t } = tools;
+  await Promise.all([speakOf('labs'), speakOf('later'), addStyles('later'), addStyles('compare')]);
+  const edits = compareActions(tools, tools.notices);
+  const results = element('section', { class: 'compare-results' });
+  const chart = element('section', { class: 'compare-curves' });
+  const shared = element('div', { class: 'compare-shared' }, chart, results);
+  facts.before(shared);
+
+  /** @type {ReturnType<typeof conduct> | null} */
+  let conductor = null;
+  /** @type {{destroy: () => void}[]} */
+  let views = [];
+
+  /** The page is arranged for several models while there are some. @param {import('../types.js').State} state */
+  function arrange(state) {
+    const wanted = Boolean(state.page.vs);
+    if (wanted && conductor === null) {
+      conductor = conduct(tools);
+      views = [mountCards(models, first, tools, edits), mountTable(results, tools), mountChart(chart, tools)];
+    } else if (!wanted && conductor !== null) {
+      conductor.stop();
+      conductor = null;
+      for (const view of views.splice(0)) view.destroy();
+      results.replaceChildren();
+      chart.replaceChildren();
+    }
+    shared.hidden = !wanted;
+    page.classList.toggle('is-comparing', wanted);
+    document.documentElement.toggleAttribute('data-comparing', wanted);
+    page.style.setProperty('--models', String(1 + state.models.length));
+  }
+
+  arrange(store.get());
+  models.setAttribute('aria-label', t('compare.models'));
+  store.subscribe((state, changed) => {
+    if (changed.has('lang')) models.setAttribute('aria-label', t('compare.models'));
+    if (changed.has('page') || changed.has('models')) arrange(state);
+  });
+
+  return {
+    edits,
+    /** Resolves when every model is where the first one rests. */
+    settled: async () => conductor?.settled(),
+    /** @param {number} k */
+    engineOf: (k) => conductor?.engineOf(k),
+  };
+}
