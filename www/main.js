@@ -77,6 +77,7 @@ function firstState() {
     page: {},
     models: [],
     selected: 0,
+    goal: null,
   };
 }
 

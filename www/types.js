@@ -104,6 +104,7 @@
  * @property {Record<string, Notice>} refused by key: the value that the settings table refused
  * @property {ShareState} share
  * @property {Record<string, string>} page the link's page settings (vs, lab and its part, hide, lang, theme)
+ * @property {number | null} goal where Play goes by itself: a lab's part says so
  * @property {Model[]} models the further models of a comparison, beside the first
  * @property {number} selected whose settings the controls show: 0 the first model, k `models[k - 1]`
  */

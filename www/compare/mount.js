@@ -12,26 +12,30 @@ import { mountTable } from './table.js';
 /** @typedef {import('../types.js').ViewTools & {engine: import('../engine.js').Engine, core: typeof import('../../touchline.js'), module: Promise<WebAssembly.Module>, notices: {tell: (notice: import('../types.js').Notice) => void}}} CompareTools */
 
 /**
- * @param {{page: HTMLElement, models: HTMLElement, first: HTMLElement, facts: HTMLElement}} parts
+ * @param {{page: HTMLElement, models: HTMLElement, first: HTMLElement, facts: HTMLElement, lab: HTMLElement}} parts
  * @param {CompareTools} tools
  */
-export async function mountCompare({ page, models, first, facts }, tools) {
+export async function mountCompare({ page, models, first, facts, lab }, tools) {
   const { store, t } = tools;
   await Promise.all([speakOf('labs'), speakOf('later'), addStyles('later'), addStyles('compare')]);
   const edits = compareActions(tools, tools.notices);
   const results = element('section', { class: 'compare-results' });
   const chart = element('section', { class: 'compare-curves' });
   const shared = element('div', { class: 'compare-shared' }, chart, results);
-  facts.before(shared);
+  const below = element('div', { class: 'lab-below' });
+  facts.before(shared, below);
 
   /** @type {ReturnType<typeof conduct> | null} */
   let conductor = null;
   /** @type {{destroy: () => void}[]} */
   let views = [];
 
+  /** @type {Promise<{show: (page: Record<string, string>) => void}> | null} */
+  let labs = null;
+
   /** The page is arranged for several models while there are some. @param {import('../types.js').State} state */
   function arrange(state) {
-    const wanted = Boolean(state.page.vs);
+    const wanted = Boolean(state.page.vs || state.page.lab);
     if (wanted && conductor === null) {
       conductor = conduct(tools);
       views = [mountCards(models, first, tools, edits), mountTable(results, tools), mountChart(chart, tools)];
@@ -46,6 +50,8 @@ export async function mountCompare({ page, models, first, facts }, tools) {
     page.classList.toggle('is-comparing', wanted);
     document.documentElement.toggleAttribute('data-comparing', wanted);
     page.style.setProperty('--models', String(1 + state.models.length));
+    if (state.page.lab) labs ??= import('../labs/mount.js').then(({ mountLabs }) => mountLabs({ head: lab, below }, tools));
+    labs?.then(({ show }) => show(state.page));
   }
 
   arrange(store.get());

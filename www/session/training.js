@@ -44,16 +44,16 @@ export function createTraining({ store, engine, notices, run }) {
   }
 
   function play() {
-    const { frame, speed, points, invitation } = store.get();
+    const { frame, speed, points, invitation, goal } = store.get();
     const begins = !kickedOff && frame?.iteration === 0;
     const goesOn = run.eased && frame !== null && frame.iteration < KICK_OFF_STEPS;
-    const eased = !choseSpeed && points.length > 0 && (begins || goesOn);
+    const eased = goal === null && !choseSpeed && points.length > 0 && (begins || goesOn);
     kickedOff = true;
     run.eased = eased;
     run.asks = null;
     store.set({ easing: eased, invitation: null });
     if (!eased) {
-      train(speed);
+      train(speed, { target: goal !== null && (frame?.iteration ?? 0) < goal ? goal : null });
       return;
     }
     if (invitation !== null) run.invited = true;

@@ -99,7 +99,7 @@ export class Frames {
   /** The page has drawn a frame. @param {Training} training */
   drawn(training) {
     this.outstanding = Math.max(0, this.outstanding - 1);
-    if (this.owed && this.outstanding === 0 && training.state !== 'training') this.show(training);
+    if (this.owed && this.outstanding === 0 && (training.state !== 'training' || training.waits)) this.show(training);
   }
 
   /** Shows how things are, or remembers that it is to be shown. @param {Training} training */

@@ -112,6 +112,11 @@ export class Training {
     if (this.state === 'training') this.schedule();
   }
 
+  /** Whether it waits for another model: no step will show what there is. */
+  get waits() {
+    return this.state === 'training' && this.opened().iteration >= this.limit;
+  }
+
   /** @param {number} limit the iteration at which training waits */
   setLimit(limit) {
     this.limit = limit;

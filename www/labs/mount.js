@@ -1,0 +1,110 @@
+/** A lab around the comparison: its question and parts above, the part's panels and notes below. */
+
+import { styles } from '../compare/mount.js';
+import { element, write } from '../views/dom.js';
+import { LABS, PANELS } from './lab.js';
+import { mountNotes } from './notes/view.js';
+
+/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {import('./lab.js').Part} Part */
+
+/** What the page itself is set to; another part leaves it so. */
+const KEPT = ['hide', 'lang', 'theme'];
+
+/**
+ * The fragment of a lab's part.
+ * @param {Lab} lab
+ * @param {Part} part
+ * @param {Record<string, string>} page
+ */
+function fragmentOf(lab, part, page) {
+  const kept = KEPT.filter((key) => page[key] && page[key] !== 'auto').map((key) => `&${key}=${page[key]}`);
+  return `${part.preset}&lab=${lab.id}&${lab.id}.part=${part.id}${kept.join('')}`;
+}
+
+/** Where a lab opens. @param {string} id @param {Record<string, string>} page */
+export async function labLink(id, page) {
+  const lab = (await LABS[id]()).default;
+  return fragmentOf(lab, lab.parts[0], page);
+}
+
+/**
+ * @param {{head: HTMLElement, below: HTMLElement}} places
+ * @param {import('../compare/mount.js').CompareTools} tools
+ * @returns {Promise<{show: (page: Record<string, string>) => void}>}
+ */
+export async function mountLabs({ head, below }, tools) {
+  await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_seeds'].map(styles));
+  const { store, actions, t } = tools;
+  const question = element('h2', { class: 'lab-question' });
+  const list = element('ol', { class: 'lab-parts' });
+  const nav = element('nav', {}, list);
+  const panels = element('div', { class: 'lab-panels' });
+  const notes = element('div', { class: 'lab-notes' });
+
+  /** @type {Lab | null} */
+  let lab = null;
+  /** What is shown, as lab and part. */
+  let shown = '';
+  /** @type {{destroy: () => void}[]} */
+  let mounted = [];
+
+  function clear() {
+    shown = '';
+    for (const view of mounted.splice(0)) view.destroy();
+    panels.replaceChildren();
+    notes.replaceChildren();
+    head.replaceChildren();
+    below.replaceChildren();
+    store.set({ goal: null });
+  }
+
+  /** @param {Record<string, string>} page */
+  async function show(page) {
+    const wanted = page.lab ? `${page.lab} ${page[`${page.lab}.part`]}` : '';
+    if (wanted === shown) return;
+    clear();
+    shown = wanted;
+    if (wanted === '') return;
+    lab = (await LABS[page.lab]()).default;
+    if (shown !== wanted) return;
+    const part = lab.parts.find(({ id }) => id === page[`${page.lab}.part`]) ?? lab.parts[0];
+    store.set({ goal: part.to });
+    head.append(question, nav);
+    below.append(panels, notes);
+    words();
+    mounted.push(mountNotes(notes, tools, { lab: lab.id, part: part.id }));
+    for (const name of part.panels) {
+      const { mount } = await PANELS[name]();
+      if (shown !== wanted) return;
+      const root = element('section', { class: `lab-panel lab-panel-${name}` });
+      panels.append(root);
+      mounted.push(mount(root, { ...tools, lab, part }));
+    }
+  }
+
+  function words() {
+    if (lab === null || shown === '') return;
+    const { page } = store.get();
+    const { id, parts } = lab;
+    write(question, t(`lab.${id}`));
+    nav.setAttribute('aria-label', t('lab.parts'));
+    list.replaceChildren(...parts.map((part) => {
+      const here = shown === `${id} ${part.id}`;
+      const link = element('a', {
+        href: `#${fragmentOf(lab ?? { id, parts }, part, page)}`,
+        ...(here ? { 'aria-current': 'step' } : {}),
+        click: (event) => {
+          event.preventDefault();
+          actions.open(fragmentOf({ id, parts }, part, store.get().page));
+        },
+      }, t(`lab.${id}.${part.id}`));
+      return element('li', {}, link);
+    }));
+    // On a narrow page the parts scroll sideways.
+    list.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }
+  store.subscribe((_, changed) => changed.has('lang') && words());
+
+  return { show };
+}
