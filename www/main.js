@@ -266,15 +266,16 @@ async function running() {
 /** What the page offers to those who embed or test it. */
 const touchline = {
   /** Resolves when the link of the address is open and trained to its iteration. */
-  ready: running().then(() => undefined),
+  ready: running().then(({ compared }) => compared.settled()).then(() => undefined),
 
   /** The address to share, as of the last picture; before `ready`, the address as it is. */
   link: () => (page === null ? location.href : address(fullLink(core, page.store.get()))),
 
   /** @param {string} fragment a link, a fragment with or without '#' */
   async open(fragment) {
-    const { actions } = await running();
+    const { actions, compared } = await running();
     await actions.open(fragment);
+    await compared.settled();
   },
 
   /** @param {number} iterations */

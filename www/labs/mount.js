@@ -1,6 +1,6 @@
 /** A lab around the comparison: its question and parts above, the part's panels and notes below. */
 
-import { styles } from '../compare/mount.js';
+import { addStyles } from '../stylesheets.js';
 import { element, write } from '../views/dom.js';
 import { LABS, PANELS } from './lab.js';
 import { mountNotes } from './notes/view.js';
@@ -34,7 +34,7 @@ export async function labLink(id, page) {
  * @returns {Promise<{show: (page: Record<string, string>) => void}>}
  */
 export async function mountLabs({ head, below }, tools) {
-  await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_seeds'].map(styles));
+  await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_seeds'].map(addStyles));
   const { store, actions, t } = tools;
   const question = element('h2', { class: 'lab-question' });
   const list = element('ol', { class: 'lab-parts' });
