@@ -74,7 +74,7 @@ export async function mountLabs({ head, below }, tools) {
     below.append(panels, notes);
     words();
     mounted.push(mountNotes(notes, tools, { lab: lab.id, part: part.id }));
-    for (const name of part.panels) {
+    for (const name of part.panels.filter((name) => name in PANELS)) {
       const { mount } = await PANELS[name]();
       if (shown !== wanted) return;
       const root = element('section', { class: `lab-panel lab-panel-${name}` });
