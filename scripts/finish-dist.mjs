@@ -86,7 +86,7 @@ function joinModules() {
   const www = join(site, 'www');
   const joined = mkdtempSync(join(site, 'joined-'));
   buildSync({
-    entryPoints: ['main.js', 'start.js', 'worker.js'].map((name) => join(www, name)),
+    entryPoints: ['main.js', 'start.js', 'worker.js', 'reader.js'].map((name) => join(www, name)),
     outdir: joined,
     chunkNames: '[name]-[hash]',
     bundle: true,

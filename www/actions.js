@@ -30,7 +30,7 @@ export function createActions({ store, engine, core }) {
   const { openLink, restart, reset, onCrash } = createOpening(session, training.train);
   const { answer } = training;
   const { change } = createChanges(session, { restart, answer });
-  const edits = createEdits(session, { answer, change });
+  const edits = createEdits(session, { answer, change, restart });
   const { onFrame } = createFrames(session);
 
   /** @type {import('./types.js').Actions} */
@@ -47,6 +47,7 @@ export function createActions({ store, engine, core }) {
     setSpeed: training.setSpeed,
     change,
     editPoints: edits.editPoints,
+    openFile: edits.openFile,
     predict: (x, y) => engine.call('predict', Float64Array.of(x, y)),
     undo: edits.undo,
     redo: edits.redo,
@@ -57,6 +58,7 @@ export function createActions({ store, engine, core }) {
     eraseLine: () => store.set({ ownLine: null }),
     invite: (invitation) => store.set({ invitation }),
     share: () => share(store, core),
+    report: notices.report,
     dismiss: notices.dismiss,
     open: (fragment) => openLink(fragment),
     setLanguage: (lang) => setLanguage(store, lang),

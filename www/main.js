@@ -52,6 +52,7 @@ function firstState() {
     opening: false,
     arrival: null,
     points: new Float64Array(),
+    file: null,
     valued: false,
     frameBox: [0, 1, 0, 1],
     frame: null,
@@ -136,7 +137,7 @@ async function boot() {
   const hash = location.hash.slice(1);
   if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
   await session.openLink(hash);
-  return { engine, store, actions, compared };
+  return { engine, store, actions, core, compared };
 }
 
 /**
@@ -219,7 +220,7 @@ function mountCompared(tools) {
 /**
  * What nobody needs in order to train, its words and its styles: when the first picture stands, or when
  * there is something to be told before that.
- * @param {import('./types.js').ViewTools} tools
+ * @param {import('./controls.js').ControlTools} tools
  * @param {ReturnType<typeof mount>} mounted
  */
 function mountLater(tools, { extendPitch }) {
@@ -235,6 +236,8 @@ function mountLater(tools, { extendPitch }) {
     views.mountFigures(part('figures'), tools);
     views.mountColophon(part('colophon'), tools);
     views.mountShared(part('head-tools'), tools);
+    const files = await import('./files/files.js');
+    await files.mountFiles(part('page'), part('head-tools'), tools);
   }
   /** Without them the page trains; what is worse than that goes first. */
   function lost() {
@@ -301,6 +304,18 @@ const touchline = {
   async predict(points) {
     const { engine } = await running();
     return engine.call('predict', Float64Array.from([...points].flat()));
+  },
+
+  /**
+   * The points of a `.mat` or `.csv` in the place of the data, exactly. Rejects, with a `code`, what cannot be read.
+   * @param {string} name
+   * @param {BlobPart} bytes
+   */
+  async load(name, bytes) {
+    const page = await running();
+    const { open } = await import('./files/files.js');
+    await open(page, name, new Blob([bytes]));
+    await page.compared.settled();
   },
 };
 // Nobody may wait for it: the page itself says what went wrong.

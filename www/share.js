@@ -14,13 +14,14 @@ const ADDRESS_EVERY = 1_000;
 const AT_ONCE = 15;
 const AT_ONCE_EVERY = 750;
 
+/** @param {string} fragment */
+export const withoutPoints = (fragment) => fragment.replace(/&points=[^&]*/, '');
+
 /**
  * Too many own points make a fragment that cannot be read; they are then carried beside it.
  * @param {string} fragment
  */
-export function readable(fragment) {
-  return fragment.length > LONGEST ? fragment.replace(/&points=[^&]*/, '') : fragment;
-}
+export const readable = (fragment) => (fragment.length > LONGEST ? withoutPoints(fragment) : fragment);
 
 /**
  * The run's link with the page's settings; one that is too long to be read stays as it is.
@@ -80,7 +81,8 @@ export function keepAddress(store, codec, open) {
     const { it, play } = state.arrival ?? heading(state, state.frame);
     let link;
     try {
-      link = fullLink(codec, state, { it: String(it), play: play ? '1' : '0' });
+      // Without the points that there is no room for it at least keeps the settings.
+      link = fullLink(codec, { ...state, fragment: readable(state.fragment) }, { it: String(it), play: play ? '1' : '0' });
     } catch {
       return;
     }
@@ -148,12 +150,20 @@ export function address(fragment) {
  */
 export async function share(store, codec) {
   const state = store.get();
+  if (state.file !== null) {
+    store.set({ share: { state: 'file', link: '' } });
+    return;
+  }
   const fragment = fullLink(codec, state, { play: '0' });
   if (fragment.length > LONGEST) {
     store.set({ share: { state: 'too-long', link: fragment } });
     return;
   }
-  const link = address(fragment);
+  await copy(store, address(fragment));
+}
+
+/** @param {Store} store @param {string} link */
+export async function copy(store, link) {
   try {
     await navigator.clipboard.writeText(link);
     store.set({ share: { state: 'copied', link } });

@@ -60,10 +60,10 @@ export function createStore(initial) {
   };
 }
 
-/**
- * What can be gone back to.
- * @typedef {{points: Float64Array}} Moment
- */
+/** @typedef {import('./types.js').Given} Moment what can be gone back to */
+
+/** All steps together remember so many numbers, or one step. */
+const MOST_NUMBERS = 4_000_000;
 
 /** What was there before and after, for undo and redo. */
 export class PointHistory {
@@ -87,7 +87,8 @@ export class PointHistory {
     if (label !== '' && label === this.label) return;
     this.label = label;
     this.past.push(now);
-    if (this.past.length > this.limit) this.past.shift();
+    const limit = Math.min(this.limit, MOST_NUMBERS / now.points.length);
+    while (this.past.length > Math.max(1, limit)) this.past.shift();
     this.future = [];
   }
 

@@ -78,8 +78,10 @@
  * @property {Record<string, string>} values the settings in force, every key of the table
  * @property {string} fragment the run's link, without '#'
  * @property {boolean} opening a run is being opened: points and picture are those of the one before
- * @property {{it: number, play: boolean} | null} arrival where a run that is being opened is to go
+ * @property {{it: number, play: boolean} | null} arrival where a run is to go that is being opened, or
+ *   waits for its points
  * @property {Float64Array} points quadruples
+ * @property {OwnFile | null} file where the points come from, while they are exactly the file's
  * @property {boolean} valued the points have values in place of classes: a regression
  * @property {[number, number, number, number]} frameBox x0, x1, y0, y1 of the piece of the plane
  *   that the pitch shows
@@ -121,7 +123,12 @@
  */
 
 /** @typedef {Notice & {id: number}} ListedNotice */
-/** @typedef {{state: 'idle' | 'copied' | 'refused' | 'too-long', link: string}} ShareState */
+/**
+ * A person's file that was read; `offGrid`: links' grid does not reach its points.
+ * @typedef {import('../labs.js').FileData & {name: string, offGrid: boolean}} OwnFile
+ */
+/** @typedef {{points: Float64Array, file: OwnFile | null}} Given points, and the file whose exact ones they are */
+/** @typedef {{state: 'idle' | 'copied' | 'refused' | 'too-long' | 'file', link: string}} ShareState `file`: exact points, which no link has */
 
 /** @typedef {{drag?: boolean}} ChangeOptions `drag`: more values will follow at once */
 
@@ -142,6 +149,7 @@
  * @property {(points: Float64Array, options?: {label?: string}) => void} editPoints replaces all
  *   points; one entry to undo. Edits with the same non-empty label in a row are one entry
  *   (a drag: give each drag its own label).
+ * @property {(file: OwnFile) => Promise<void>} openFile its points take the place of the data, exactly
  * @property {(x: number, y: number) => Promise<Float64Array>} predict the model's output at a place
  * @property {() => void} undo
  * @property {() => void} redo
@@ -152,6 +160,7 @@
  * @property {() => void} eraseLine
  * @property {(invitation: Invitation) => void} invite
  * @property {() => void} share
+ * @property {(error: unknown) => void} report tells what went wrong
  * @property {(id: number) => void} dismiss
  * @property {(fragment: string) => Promise<void>} open
  * @property {(lang: Language) => void} setLanguage

@@ -42,9 +42,10 @@ const calls = {
    * Opens a fragment in the place of what was there. Does not train.
    * @param {string} fragment
    * @param {number} run its number
+   * @param {Float64Array} [points] exact ones in the place of the fragment's
    */
-  open(fragment, run) {
-    training.open(new Experiment(fragment), run);
+  open(fragment, run, points) {
+    training.open(points ? Experiment.with_points(fragment, points) : new Experiment(fragment), run);
     frames.open();
     show();
   },

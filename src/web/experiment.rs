@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
 use super::convert::{self, object, palette, points, quadruples, thrown};
+use crate::data::Task;
 use crate::experiment::Experiment;
 use crate::network::Loss;
 use crate::picture::{Boundary, contour, units};
@@ -31,7 +32,19 @@ impl WebExperiment {
     /// An experiment at iteration 0 from a link or fragment; `it` is not trained here.
     #[wasm_bindgen(constructor)]
     pub fn new(fragment: &str) -> std::result::Result<WebExperiment, JsValue> {
-        let settings = link::decode(fragment).settings;
+        Experiment::new(link::decode(fragment).settings)
+            .map(|inner| WebExperiment { inner })
+            .map_err(thrown)
+    }
+
+    /// An experiment on exact points, quadruples x, y, label, split, in the place of those that a link of own
+    /// points has.
+    pub fn with_points(
+        fragment: &str,
+        numbers: &[f64],
+    ) -> std::result::Result<WebExperiment, JsValue> {
+        let mut settings = link::decode(fragment).settings;
+        settings.points = points(numbers, Task::Classification).map_err(thrown)?;
         Experiment::new(settings).map(|inner| WebExperiment { inner }).map_err(thrown)
     }
 

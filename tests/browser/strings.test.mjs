@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import initialization from '../../www/labs/notes/initialization.js';
 import regularization from '../../www/labs/notes/regularization.js';
 import firstEn from '../../www/strings/en.js';
+import filesEn from '../../www/strings/files_en.js';
+import filesZh from '../../www/strings/files_zh.js';
 import labsEn from '../../www/strings/labs_en.js';
 import labsZh from '../../www/strings/labs_zh.js';
 import laterEn from '../../www/strings/later_en.js';
@@ -15,8 +17,8 @@ import firstZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const en = { ...firstEn, ...laterEn, ...labsEn };
-const zh = { ...firstZh, ...laterZh, ...labsZh };
+const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn };
+const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -33,7 +35,8 @@ describe('the strings', () => {
   it('stand in one file each, the same in both languages', () => {
     assert.deepEqual(Object.keys(firstZh).sort(), Object.keys(firstEn).sort());
     assert.deepEqual(Object.keys(laterZh).sort(), Object.keys(laterEn).sort());
-    const counts = [firstEn, laterEn, labsEn].map((words) => Object.keys(words).length);
+    assert.deepEqual(Object.keys(filesZh).sort(), Object.keys(filesEn).sort());
+    const counts = [firstEn, laterEn, filesEn, labsEn].map((words) => Object.keys(words).length);
     assert.equal(counts.reduce((sum, count) => sum + count), Object.keys(en).length);
   });
 
@@ -76,5 +79,16 @@ describe('the strings', () => {
     const codes = [...readFileSync(join(SOURCE, 'error.rs'), 'utf8').matchAll(/=> "([a-z]+(?:-[a-z]+)*)"/g)].map(([, code]) => code);
     assert.ok(codes.length > 5);
     assert.deepEqual(codes.filter((code) => !(`error.${code}` in en)), []);
+  });
+
+  it('has a sentence for every reason for which a file is refused, with blanks that are filled', () => {
+    const codes = [...readFileSync(join(SOURCE, 'data/read/problem.rs'), 'utf8').matchAll(/Cause\("([\w-]+)"\)/g)].map(([, code]) => code);
+    assert.ok(codes.length > 15);
+    for (const code of codes) {
+      for (const words of [filesEn, filesZh]) {
+        assert.ok(words[`error.${code}`], code);
+        assert.ok(blanks(words[`error.${code}`]).every((blank) => ['{at}', '{row}', '{value}'].includes(blank)), code);
+      }
+    }
   });
 });

@@ -116,18 +116,16 @@ export function conduct({ store, engine, core, module }) {
   }
 
   /** @param {Follower} follower @param {string} fragment @param {State} state */
-  function open(follower, fragment, { frame, points, fragment: first }) {
+  function open(follower, fragment, { frame, points, file, fragment: first }) {
     follower.run += 1;
     follower.leader = frame?.run ?? -1;
     follower.fragment = fragment;
     follower.frame = null;
     follower.told = '';
     const { run } = follower;
-    follower.engine.call('open', fragment, run).then(() => {
-      if (run !== follower.run) return;
-      if (first.length > LONGEST) follower.engine.call('set_points', points).catch(() => {});
-      step();
-    }, () => {});
+    // A link does not have the points of a file exactly, nor too many of them.
+    const given = file?.points ?? (first.length > LONGEST ? points : undefined);
+    follower.engine.call('open', fragment, run, given).then(() => run === follower.run && step(), () => {});
   }
 
   /** @param {Follower} follower */

@@ -3,7 +3,7 @@
  * engine, any other begins the run anew.
  */
 
-import { readable } from '../share.js';
+import { LONGEST, readable } from '../share.js';
 import { noticeOf } from './notices.js';
 
 /** @typedef {import('../types.js').Notice} Notice */
@@ -53,6 +53,18 @@ export class Waiting {
 }
 
 /**
+ * The points to carry beside a link: those of a file, which no link has exactly, and those for which it has no room.
+ * @param {Pick<Session, 'store' | 'run'>} session
+ * @returns {import('../types.js').Given | null}
+ */
+export function pointsGiven({ store, run }) {
+  const { file, points, opening } = store.get();
+  if (opening) return run.given;
+  if (file !== null) return { points: file.points, file };
+  return run.base.length > LONGEST ? { points, file } : null;
+}
+
+/**
  * What the run's base will be with all changes: the engine's answers may come after the next deed.
  * @param {Pick<Session, 'core' | 'run' | 'waiting'>} session
  */
@@ -75,14 +87,16 @@ export function valuesOf({ store, core, run, waiting }) {
 /**
  * @param {Session} session
  * @param {object} doors
- * @param {(fragment: string) => Promise<void>} doors.restart begins the run anew
+ * @param {ReturnType<typeof import('./opening.js').createOpening>['restart']} doors.restart begins the run anew
  * @param {() => void} doors.answer the network answers live changes
  */
 export function createChanges(session, { restart, answer }) {
   const { store, engine, core, notices, run, waiting } = session;
   const live = new Map(core.settings_table().map((row) => [row.key, row.live]));
-  /** Own points of before another dataset was chosen, as in links. */
+  /** Own points of before another dataset was chosen, as in links, and those that links do not have. */
   let ownPoints = '';
+  /** @type {ReturnType<typeof pointsGiven>} */
+  let ownGiven = null;
 
   /**
    * A link with one setting changed, and what must change with it.
@@ -99,7 +113,10 @@ export function createChanges(session, { restart, answer }) {
    */
   function changedData(fragment, value) {
     const { data, points } = core.read_link(fragment).values;
-    if (data === 'own') ownPoints = points;
+    if (data === 'own') {
+      ownPoints = points;
+      ownGiven = pointsGiven(session);
+    }
     const link = core.change(fragment, 'data', value);
     return value === 'own' && data !== 'own' && ownPoints !== ''
       ? core.change(link.fragment, 'points', ownPoints)
@@ -116,8 +133,9 @@ export function createChanges(session, { restart, answer }) {
     const changes = waiting.take();
     if (changes.some(([, change]) => !change.live)) {
       let fragment = baseToBe(session);
+      const wasOwn = core.read_link(fragment).values.data === 'own';
       for (const [key, { value }] of changes) fragment = changed(fragment, key, value).fragment;
-      await restart(fragment);
+      await restart(fragment, wasOwn ? {} : { given: ownGiven });
       return;
     }
     const mine = run.number;

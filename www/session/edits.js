@@ -1,5 +1,7 @@
 /** Edits: points that a person places, moves and takes away, and the line that they draw. */
 
+import { baseToBe } from './changes.js';
+
 /** @typedef {import('../types.js').State} State */
 
 /**
@@ -7,8 +9,10 @@
  * @param {object} doors
  * @param {import('./training.js').Training['answer']} doors.answer
  * @param {import('../types.js').Actions['change']} doors.change
+ * @param {ReturnType<typeof import('./opening.js').createOpening>['restart']} doors.restart
  */
-export function createEdits({ store, engine, core, notices, run, history }, { answer, change }) {
+export function createEdits(session, { answer, change, restart }) {
+  const { store, engine, core, notices, run, history } = session;
   let sending = false;
   /** The run whose points are to be sent once those on the way have arrived. @type {number | null} */
   let sendAgain = null;
@@ -41,34 +45,46 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
     return result === undefined ? null : { stroke, ...result };
   }
 
-  /** @param {Float64Array} points */
-  function usePoints(points) {
+  /** @param {import('../types.js').Given} given */
+  function usePoints({ points, file }) {
+    // The engine takes exact points only where it began with them.
+    if (file !== null && file !== run.given?.file) {
+      restart(baseToBe(session), { given: { points: file.points, file }, keepHistory: true });
+      return;
+    }
     const { points: before, ownLine, frameBox, invitation } = store.get();
     const asked = invitation === 'done' || invitation === 'red-point';
     if (asked && points.length > before.length) run.disturbance = points.length / 4 - 1;
     else if (points.length <= before.length) run.disturbance = null;
     store.set({
       points,
+      file,
       canUndo: history.canUndo,
       canRedo: history.canRedo,
       ownLine: ownLine && scored(points, ownLine.stroke, frameBox),
       invitation: asked || invitation === 'bent' || invitation === 'outvoted' ? null : invitation,
     });
+    run.awaits = false;
     notices.forget('no-points');
     sendPoints();
     answer();
   }
 
   /** What there is now, to come back to. */
-  const now = () => ({ points: store.get().points });
+  const now = () => ({ points: store.get().points, file: store.get().file });
 
   /** @param {Float64Array} points @param {{label?: string}} [options] */
   function editPoints(points, { label = '' } = {}) {
-    if (store.get().valued || store.get().opening) return;
+    const { valued, opening, file } = store.get();
+    if (valued || opening) return;
+    if (file?.offGrid && points.length > 0) {
+      notices.tell({ code: 'file-off-grid', details: {} });
+      return;
+    }
     try {
       const snapped = core.snap_points(points);
       history.note(now(), label);
-      usePoints(snapped);
+      usePoints({ points: snapped, file: null });
     } catch (error) {
       notices.report(error);
     }
@@ -77,13 +93,13 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
   function undo() {
     if (store.get().opening) return;
     const before = history.undo(now());
-    if (before !== undefined) usePoints(before.points);
+    if (before !== undefined) usePoints(before);
   }
 
   function redo() {
     if (store.get().opening) return;
     const after = history.redo(now());
-    if (after !== undefined) usePoints(after.points);
+    if (after !== undefined) usePoints(after);
   }
 
   function backToDataset() {
@@ -92,8 +108,24 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
     if (run.openedData === 'own') change('data', run.lastNamed);
     else {
       history.note(now());
-      usePoints(run.original);
+      usePoints({ points: run.original, file: null });
     }
+  }
+
+  /**
+   * A file's points take the place of the data, exactly. A link that waits for them goes where it was to go.
+   * @param {import('../types.js').OwnFile} file
+   */
+  function openFile(file) {
+    const { arrival, fragment, values } = store.get();
+    const given = { points: file.points, file };
+    if (run.awaits) return restart(core.change(fragment, 'it', String(arrival?.it ?? 0)).fragment, { given, play: arrival?.play });
+    // Points drawn by hand are to be had again; a dataset is one press away.
+    const keepHistory = values.data === 'own';
+    if (keepHistory) history.note(now());
+    let link = baseToBe(session);
+    for (const [key, value] of [['data', 'own'], ['points', ''], ['split', '']]) link = core.change(link, key, value).fragment;
+    return restart(link, { given, keepHistory });
   }
 
   /** @param {Float64Array} stroke */
@@ -104,5 +136,5 @@ export function createEdits({ store, engine, core, notices, run, history }, { an
     store.set({ ownLine, invitation: invitation === 'draw' ? 'kick' : invitation });
   }
 
-  return { editPoints, undo, redo, backToDataset, drewLine };
+  return { editPoints, openFile, undo, redo, backToDataset, drewLine };
 }

@@ -1,5 +1,6 @@
 /** Frames: what the engine's pictures do to the state. */
 
+import { withoutPoints } from '../share.js';
 import { valuesOf } from './changes.js';
 import { CurveKeeper } from './curve.js';
 import { KICK_OFF_STEPS } from './training.js';
@@ -57,8 +58,9 @@ export function createFrames(session) {
     const patch = {
       frame,
       status: status(frame),
-      fragment: frame.link,
-      arrival: run.arriving ? store.get().arrival : null,
+      // Off the grid of links a point would be another one.
+      fragment: store.get().file?.offGrid ? withoutPoints(frame.link) : frame.link,
+      arrival: run.arriving || run.awaits ? store.get().arrival : null,
       opening: false,
       target: frame.target,
       curve: curve.add(frame),

@@ -1,9 +1,10 @@
 /** Opening a link: a new run takes the place of the one before, after a crash too. */
 
-import { LONGEST, readable, splitLink } from '../share.js';
-import { baseToBe } from './changes.js';
+import { readable, splitLink } from '../share.js';
+import { baseToBe, pointsGiven } from './changes.js';
 import { usePage } from './page.js';
 
+/** @typedef {import('../types.js').Given} Given */
 /** @typedef {import('../types.js').State} State */
 
 /** So many crashes in so many milliseconds, and the engine is not started again. */
@@ -14,16 +15,17 @@ const CRASHES = { most: 3, within: 60_000 };
  * @property {boolean} [play] train on, whatever the link says
  * @property {boolean} [keepPage] the page's settings stay, whatever the link says
  * @property {boolean} [keepNotices]
- * @property {Float64Array | null} [points] own points that the link has no room for
+ * @property {boolean} [keepHistory] what points can be gone back to stays
+ * @property {Given | null} [given] own points that the link has no room for, or not exactly
  */
 
 /**
  * Who is to draw a line may still do so, if there is something to part.
  * @param {State['invitation']} invitation
  * @param {ReturnType<typeof splitLink>} parts
+ * @param {boolean} empty
  */
-function keepsInvitation(invitation, { it, play, read: { values } }) {
-  const empty = values.data === 'own' && values.points === '';
+function keepsInvitation(invitation, { it, play }, empty) {
   return (invitation === 'draw' || invitation === 'kick') && it === 0 && !play && !empty;
 }
 
@@ -31,7 +33,8 @@ function keepsInvitation(invitation, { it, play, read: { values } }) {
  * @param {import('../types.js').Session} session
  * @param {import('./training.js').Training['train']} train
  */
-export function createOpening({ store, engine, core, notices, run, waiting, history }, train) {
+export function createOpening(session, train) {
+  const { store, engine, core, notices, run, waiting, history } = session;
   /** @type {number[]} */
   let crashes = [];
 
@@ -47,15 +50,21 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
     const before = store.get();
     // The values in the state may already be those to come; the run's base is what was.
     const were = core.read_link(readable(run.base)).values;
-    const sameData = before.frame !== null
+    const own = values.data === 'own';
+    const given = own && options.given ? options.given : null;
+    const file = given?.file ?? null;
+    const empty = own && values.points === '' && given === null;
+    const sameData = before.frame !== null && before.file === file
       && ['data', 'dseed', 'm', 'noise', 'points'].every((key) => were[key] === values[key]);
-    if (!sameData) history.clear();
+    if (!sameData && !options.keepHistory) history.clear();
     const play = options.play ?? parts.play;
-    run.begin({ base: parts.run, data: values.data, arriving: parts.it > 0 || play });
+    const trains = parts.it > 0 || play;
+    run.begin({ base: parts.run, data: values.data, given, arriving: trains && !empty, awaits: trains && empty });
     const page = options.keepPage ? before.page : parts.page;
     store.set({
       values: { ...values, ...page },
       fragment: parts.run,
+      file,
       opening: true,
       arrival: { it: parts.it, play },
       refused: {},
@@ -68,18 +77,18 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
       pending: false,
       ...(sameData ? {} : { ownLine: null, testLooks: 0 }),
       // A line that went with its data is to be drawn again.
-      invitation: keepsInvitation(before.invitation, parts) ? (sameData ? before.invitation : 'draw') : null,
+      invitation: keepsInvitation(before.invitation, parts, empty) ? (sameData ? before.invitation : 'draw') : null,
     });
     parts.read.notices.forEach(notices.tell);
     const mine = run.number;
     if (!options.keepPage) await usePage(store, page);
     if (mine !== run.number) return;
     try {
-      await engine.call('open', parts.run, mine);
+      await engine.call('open', parts.run, mine, given?.points);
       if (mine !== run.number) return;
-      if (options.points && values.data === 'own') {
-        store.set({ points: options.points });
-        await engine.call('set_points', options.points);
+      if (run.awaits) {
+        notices.tell({ code: 'no-points', details: {} });
+        return;
       }
       const speed = store.get().speed;
       if (parts.it > 0) await train('full', { target: parts.it, after: play ? speed : null });
@@ -91,18 +100,17 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
     }
   }
 
-  /** The points to carry beside a restart, if the link has no room for them. */
-  function carried() {
-    return run.base.length > LONGEST ? store.get().points : null;
-  }
-
-  /** Starts again with a fragment; training goes on if it did. @param {string} fragment */
-  function restart(fragment) {
-    return openLink(fragment, { keepPage: true, play: store.get().status === 'training', points: carried() });
+  /**
+   * Starts again with a fragment; training goes on if it did.
+   * @param {string} fragment
+   * @param {OpenOptions} [options] `given`: other points than those that a link does not have
+   */
+  function restart(fragment, options = {}) {
+    return openLink(fragment, { keepPage: true, play: store.get().status === 'training', given: pointsGiven(session), ...options });
   }
 
   function reset() {
-    openLink(baseToBe({ core, run, waiting }), { keepPage: true, play: false, points: carried() });
+    restart(baseToBe(session), { play: false });
   }
 
   /**
@@ -122,8 +130,8 @@ export function createOpening({ store, engine, core, notices, run, waiting, hist
     const { fragment, frame } = store.get();
     engine.start();
     const it = String(frame?.iteration ?? 0);
-    const points = carried();
-    await openLink(core.change(readable(fragment), 'it', it).fragment, { keepPage: true, keepNotices: true, points });
+    const given = pointsGiven(session);
+    await openLink(core.change(readable(fragment), 'it', it).fragment, { keepPage: true, keepNotices: true, given });
   }
 
   return { openLink, restart, reset, onCrash };

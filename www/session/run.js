@@ -11,8 +11,12 @@ export class Run {
   lastNamed = 'football';
   /** @type {Float64Array} the dataset's own points, as the engine opened them */
   original = new Float64Array();
+  /** The points that it was opened with beside its link. @type {import('../types.js').Given | null} */
+  given = null;
   /** It is about to train on opening: it is not shown as being at rest. */
   arriving = false;
+  /** Its link trains points that it does not have: it waits for their file. */
+  awaits = false;
   /** Its first Play was invited: its end is told. */
   invited = false;
   /** Its first Play, in slow motion, has begun and is not over. */
@@ -35,13 +39,15 @@ export class Run {
 
   /**
    * A new run takes the place of the one before.
-   * @param {{base: string, data: string, arriving: boolean}} parts
+   * @param {{base: string, data: string, given: Run['given'], arriving: boolean, awaits: boolean}} parts
    */
-  begin({ base, data, arriving }) {
+  begin({ base, data, given, arriving, awaits }) {
     this.number += 1;
     this.base = base;
+    this.given = given;
     this.openedData = data;
     this.arriving = arriving;
+    this.awaits = awaits;
     this.invited = false;
     this.eased = false;
     this.disturbance = null;

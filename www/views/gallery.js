@@ -47,7 +47,8 @@ export function mountGallery(row, { store, actions, t, core, table }, { id, root
   last[0]?.root.style.setProperty('grid-column', String(column));
   valued.style.setProperty('grid-column', `${column} / span ${Math.min(COLUMNS, last.length)}`);
   const counts = element('p', { class: 'hint' });
-  root.append(gallery, counts);
+  // Filled when the page has time for it: own points from a file.
+  root.append(gallery, counts, element('div', { class: 'files' }));
 
   /** The points of each dataset, made once, in its default settings. @type {Map<string, Float64Array>} */
   const samples = new Map();
@@ -128,8 +129,8 @@ function draw(c, points, valued) {
   }
 }
 
-/** @param {number[]} numbers */
-const range = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
+/** A call has no room for the points of a large file. @param {number[]} numbers */
+const range = (numbers) => numbers.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, -Infinity]);
 
 /** A pitch without a point, and a plus. @param {CanvasRenderingContext2D} c */
 function drawPitch(c) {

@@ -40,6 +40,9 @@ export function mountShared(root, { store, t }) {
     field.setAttribute('aria-label', t('share.link'));
     if (how === 'idle') return;
     clearTimeout(timer);
+    // What to copy is asked first (files/share.js).
+    card.hidden = how === 'file';
+    if (card.hidden) return;
     const sentence = how === 'copied' ? t(state.frame?.edited ? 'share.copiedEdited' : 'share.copied')
       : how === 'refused' ? t('share.refused')
         : t('share.tooLong', { count: link.length });
@@ -48,7 +51,6 @@ export function mountShared(root, { store, t }) {
     field.hidden = how === 'too-long';
     field.value = link;
     card.dataset.state = how;
-    card.hidden = false;
     if (how === 'refused') field.focus();
     if (how === 'copied') timer = setTimeout(() => card.contains(document.activeElement) || hide(), SAID_FOR);
   }
