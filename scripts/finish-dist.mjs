@@ -79,7 +79,7 @@ function joinStyles() {
 }
 
 /**
- * Page, start and worker with what they share. Both modules' bindings and the build id stay files of their own:
+ * Page, start, worker and the reader of files with what they share. Both modules' bindings and the build id stay files of their own:
  * page and worker ask for the one module of both.
  */
 function joinModules() {

@@ -310,6 +310,7 @@ for (const browser of BROWSERS) {
       assert.match(await facts(page), /no room for so many/);
       await page.evaluate(() => window.touchline.train(3));
       assert.equal(await iteration(page), 3);
+      await shot(page, `files-${browser}-crowd`);
       await leave(page);
     });
 

@@ -57,7 +57,9 @@ export function mountRow(root, { store, t }, { choose, cancel }) {
     const from = used.length > 0 ? t(`files.used.${format}`, { names: used.join(', ') }) : t('files.unnamed');
     const room = file.offGrid ? 'files.offGrid' : fragment.length > LONGEST ? 'files.noRoom' : 'files.rounded';
     const many = points.length / 4 > MANY ? [t('files.many')] : [];
-    return [`${from} ${t('files.classes', { low, high })}`, ...many, `${t('files.exact')} ${t(room)}`];
+    /** @param {string} first @param {string} second */
+    const both = (first, second) => t('files.two', { first, second });
+    return [both(from, t('files.classes', { low, high })), ...many, both(t('files.exact'), t(room))];
   }
 
   function show() {

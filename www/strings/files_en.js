@@ -12,6 +12,7 @@ export default {
   'files.used.csv': 'Columns {names}.',
   'files.unnamed': 'Columns without names.',
   'files.classes': 'Label {high} is blue, {low} is red.',
+  'files.two': '{first} {second}',
   'files.exact': 'Exactly the file’s points; they never leave this computer.',
   'files.rounded': 'A reload has them rounded to 1/1024.',
   'files.noRoom': 'An address has no room for so many: after a reload, open the file again.',

@@ -12,6 +12,7 @@ export default {
   'files.used.csv': '列 {names}。',
   'files.unnamed': '各列没有名称。',
   'files.classes': '标签 {high} 为蓝，{low} 为红。',
+  'files.two': '{first}{second}',
   'files.exact': '与文件中的点完全一致；它们不会离开这台电脑。',
   'files.rounded': '重新加载后会取整到 1/1024。',
   'files.noRoom': '地址栏放不下这么多点：重新加载后请再次打开文件。',

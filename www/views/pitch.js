@@ -17,6 +17,7 @@ import {
   drawPoint,
   drawPoints,
   drawRings,
+  isCrowd,
   View,
 } from './pitch_draw.js';
 import { drawIsolines } from './pitch_map.js';
@@ -204,6 +205,9 @@ export function mountPitch(root, tools) {
   /** Who draws a line of their own does it from the training points alone. @param {State} state */
   function paintPoints({ points, valued, invitation: step }) {
     const onlyTraining = step === 'draw' || step === 'kick';
+    // A crowd would hide the boundary.
+    if (isCrowd(points)) ink.before(dots);
+    else ink.after(dots);
     drawPoints(clean(dots), view, points, colours, { without: hand.drag?.index, onlyTraining, valued });
   }
 

@@ -5,6 +5,9 @@
 
 /** @typedef {import('./canvas.js').Colours} Colours */
 
+/** So many points, as only files have, are drawn as mere dots, without rings. @param {Float64Array} points */
+export const isCrowd = (points) => points.length > 40_000;
+
 /** How the frame of the data lies on the canvas. Equal axes: the canvas has the frame's shape. */
 export class View {
   /**
@@ -154,6 +157,24 @@ function drawValue(c, colours, left, top, value, split, r) {
 }
 
 /**
+ * The points of a split in a crowd: dots, for shapes would take seconds and hide each other.
+ * @param {CanvasRenderingContext2D} c
+ * @param {View} view
+ * @param {Float64Array} points quadruples
+ * @param {Colours} colours
+ * @param {number} split
+ */
+function drawCrowd(c, view, points, colours, split) {
+  c.globalAlpha = split === 0 ? 1 : 0.45;
+  for (let i = 0; i < points.length; i += 4) {
+    if (points[i + 3] !== split) continue;
+    c.fillStyle = points[i + 2] === 1 ? colours.blue : colours.red;
+    c.fillRect(view.left(points[i]) - 1, view.top(points[i + 1]) - 1, 2, 2);
+  }
+  c.globalAlpha = 1;
+}
+
+/**
  * All points but one: quieter test and dev points below, training points on top.
  * @param {CanvasRenderingContext2D} c
  * @param {View} view
@@ -166,6 +187,10 @@ export function drawPoints(c, view, points, colours, { without = -1, onlyTrainin
   const count = points.length / 4;
   const r = view.radius(count);
   c.lineJoin = 'round';
+  if (isCrowd(points)) {
+    for (const split of onlyTraining ? [0] : [2, 1, 0]) drawCrowd(c, view, points, colours, split);
+    return;
+  }
   const draw = valued ? drawValue : drawPoint;
   for (const training of onlyTraining ? [true] : [false, true]) {
     for (let i = 0; i < count; i += 1) {
@@ -187,7 +212,7 @@ export function drawPoints(c, view, points, colours, { without = -1, onlyTrainin
  */
 export function drawRings(c, view, points, wrong, colours) {
   const count = points.length / 4;
-  if (wrong.length !== count) return;
+  if (wrong.length !== count || isCrowd(points)) return;
   const r = view.radius(count) * 1.95;
   c.beginPath();
   for (let i = 0; i < count; i += 1) {
