@@ -59,6 +59,7 @@ export function createActions({ store, engine, core }) {
     invite: (invitation) => store.set({ invitation }),
     share: () => share(store, core),
     report: notices.report,
+    compare: () => {},
     dismiss: notices.dismiss,
     open: (fragment) => openLink(fragment),
     setLanguage: (lang) => setLanguage(store, lang),

@@ -209,6 +209,15 @@ function mountCompared(tools) {
   tools.store.subscribe(({ page }, changed) => {
     if (changed.has('page') && (page.vs || page.lab)) load();
   });
+  const more = document.createElement('button');
+  more.type = 'button';
+  more.className = 'sheet-compare';
+  more.addEventListener('click', () => tools.actions.compare());
+  part('training-more').append(more);
+  const words = () => (more.textContent = tools.t('nav.compare'));
+  words();
+  tools.store.subscribe((_, changed) => changed.has('lang') && words());
+  tools.actions.compare = async () => (await load()).edits.duplicate(tools.store.get().selected);
   return {
     load,
     edits: () => compare?.edits ?? null,

@@ -161,6 +161,7 @@
  * @property {(invitation: Invitation) => void} invite
  * @property {() => void} share
  * @property {(error: unknown) => void} report tells what went wrong
+ * @property {() => void} compare sets another model beside the first, and selects it
  * @property {(id: number) => void} dismiss
  * @property {(fragment: string) => Promise<void>} open
  * @property {(lang: Language) => void} setLanguage

@@ -1,6 +1,6 @@
 /** The models of a comparison in one list, and how they are called. */
 
-import { number, t } from '../strings/index.js';
+import { has, number, t } from '../strings/index.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').Model} Model */
@@ -36,7 +36,7 @@ export function everyModel(state) {
   const differing = differingKeys(state);
   return all.map((model, index) => ({
     index,
-    name: model.values.name || describe(model.values, differing, index),
+    name: model.values.name || describe(model.values, index === 0 ? differing : models[index - 1].changes.map(([key]) => key), index),
     colour: `--model-${index}`,
     values: model.values,
     fragment: model.fragment,
@@ -53,14 +53,15 @@ export function differingKeys({ values, models }) {
 }
 
 /**
- * A model in few words: its values where the models differ, but for those that switch something off.
+ * A model in few words: what it has otherwise, but for what switches something off.
  * @param {Record<string, string>} values
- * @param {string[]} keys
+ * @param {string[]} keys the settings to name it by: its own changes, or of the first those of all others
  * @param {number} index
  */
 function describe(values, keys, index) {
-  const words = keys.map((key) => short(key, values)).filter((word) => word !== '');
-  if (words.length > 0) return words.join(', ');
+  const words = keys.filter((key) => key !== 'name').map((key) => short(key, values)).filter((word) => word !== '');
+  // The first model differs from each other in something else: three of its values say less than its number.
+  if (words.length > 0 && (index > 0 || words.length < 3)) return words.join(', ');
   return keys.some((key) => OFF[key] !== undefined) ? t('compare.plain') : t('compare.model', { number: index + 1 });
 }
 
@@ -86,8 +87,7 @@ export function short(key, values) {
   if (key === 'layers') return value === '' ? t('compare.logistic') : value.split(',').join('–');
   const numeric = value !== '' && Number.isFinite(Number(value));
   const said = numeric ? number(Number(value)) : value.split(',').map((one) => t(`choice.${key}.${one}`)).join(', ');
-  const symbol = t(`compare.symbol.${key}`);
-  return symbol === `compare.symbol.${key}` ? said : `${symbol} ${said}`;
+  return has(`compare.symbol.${key}`) ? `${t(`compare.symbol.${key}`)} ${said}` : said;
 }
 
 /** The further models as the setting `vs` has them. @param {Change[][]} models */

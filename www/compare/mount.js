@@ -36,6 +36,8 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
   /** The page is arranged for several models while there are some. @param {import('../types.js').State} state */
   function arrange(state) {
     const wanted = Boolean(state.page.vs || state.page.lab);
+    // Who compares has other things to do than draw a line.
+    if (wanted && state.invitation !== null) store.set({ invitation: null });
     if (wanted && conductor === null) {
       conductor = conduct(tools);
       views = [mountCards(models, first, tools, edits), mountTable(results, tools), mountChart(chart, tools)];
@@ -58,7 +60,7 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
   models.setAttribute('aria-label', t('compare.models'));
   store.subscribe((state, changed) => {
     if (changed.has('lang')) models.setAttribute('aria-label', t('compare.models'));
-    if (changed.has('page') || changed.has('models')) arrange(state);
+    if (changed.has('page') || changed.has('models') || changed.has('invitation')) arrange(state);
   });
 
   return {

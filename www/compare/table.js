@@ -39,13 +39,14 @@ export function mountTable(root, { store, t }) {
     const last = splits[splits.length - 1];
     const columns = [t('compare.column.model'), t('compare.column.cost'), ...splits.map((split) => t(`results.${split}`)), t('compare.column.difference', { split: t(`results.${last}`) })];
     cells(head, columns, 'th');
+    head.cells[head.cells.length - 1].title = t('compare.difference.tip');
     while (body.rows.length > all.length) body.deleteRow(-1);
     all.forEach((model, k) => {
       const row = body.rows[k] ?? body.insertRow();
       row.style.setProperty('--model', `var(${model.colour})`);
       row.classList.toggle('is-selected', model.index === state.selected);
       const cost = model.frame?.score ? costWords(model.frame.score.cost) : '–';
-      const difference = k === 0 ? '' : differenceWords(quality(model, last) - quality(all[0], last), state.valued, t);
+      const difference = k === 0 ? '' : differenceWords(quality(model, last) - quality(all[0], last), state.valued);
       cells(row, [model.name, cost, ...splits.map((split) => cell(model, split)), difference], 'td');
     });
   }
@@ -82,11 +83,11 @@ function cells(row, texts, tag) {
   });
 }
 
-/** @param {number} difference of shares, or of R² @param {boolean} isValued @param {import('../types.js').Translate} t */
-function differenceWords(difference, isValued, t) {
+/** @param {number} difference of shares, or of R² @param {boolean} isValued */
+function differenceWords(difference, isValued) {
   if (Number.isNaN(difference)) return '–';
   const size = isValued ? Math.abs(difference) : 100 * Math.abs(difference);
   const text = number(size, isValued ? 3 : 1);
   const sign = Number(text.replace(',', '.')) === 0 ? '±' : difference > 0 ? '+' : '−';
-  return isValued ? `${sign}${text}` : t('compare.points', { points: `${sign}${text}` });
+  return `${sign}${text}`;
 }

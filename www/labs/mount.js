@@ -22,12 +22,6 @@ function fragmentOf(lab, part, page) {
   return `${part.preset}&lab=${lab.id}&${lab.id}.part=${part.id}${kept.join('')}`;
 }
 
-/** Where a lab opens. @param {string} id @param {Record<string, string>} page */
-export async function labLink(id, page) {
-  const lab = (await LABS[id]()).default;
-  return fragmentOf(lab, lab.parts[0], page);
-}
-
 /**
  * @param {{head: HTMLElement, below: HTMLElement}} places
  * @param {import('../compare/mount.js').CompareTools} tools
@@ -59,6 +53,12 @@ export async function mountLabs({ head, below }, tools) {
     store.set({ goal: null });
   }
 
+  /** Whether the run is the one of an empty link. */
+  function isBare() {
+    const { fragment, page } = store.get();
+    return !page.vs && fragment === tools.core.read_link('').fragment;
+  }
+
   /** @param {Record<string, string>} page */
   async function show(page) {
     const wanted = page.lab ? `${page.lab} ${page[`${page.lab}.part`]}` : '';
@@ -69,6 +69,12 @@ export async function mountLabs({ head, below }, tools) {
     lab = (await LABS[page.lab]()).default;
     if (shown !== wanted) return;
     const part = lab.parts.find(({ id }) => id === page[`${page.lab}.part`]) ?? lab.parts[0];
+    // A link that names the lab and nothing else means the part as the lab has it.
+    if (isBare()) {
+      shown = '';
+      actions.open(fragmentOf(lab, part, page));
+      return;
+    }
     store.set({ goal: part.to });
     head.append(question, nav);
     below.append(panels, notes);
@@ -87,7 +93,7 @@ export async function mountLabs({ head, below }, tools) {
     if (lab === null || shown === '') return;
     const { page } = store.get();
     const { id, parts } = lab;
-    write(question, t(`lab.${id}`));
+    write(question, t(`nav.lab.${id}`));
     nav.setAttribute('aria-label', t('lab.parts'));
     list.replaceChildren(...parts.map((part) => {
       const here = shown === `${id} ${part.id}`;

@@ -6,16 +6,68 @@ import { icon, redraw } from './icons.js';
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').ViewTools} ViewTools */
 
-/** @param {HTMLElement} root @param {ViewTools} tools */
-export function mountTabs(root, { store, t }) {
-  const play = element('a', { href: '#page', 'aria-current': 'page', click: (event) => event.preventDefault() });
-  root.append(play);
+/** The labs, in the course's order. */
+const LABS = ['regularization', 'initialization'];
+/** What the page itself is set to; another lab leaves it so. */
+const KEPT = ['hide', 'lang', 'theme'];
+
+/** Play, and the labs by their questions. @param {HTMLElement} root @param {ViewTools} tools */
+export function mountTabs(root, { store, actions, t }) {
+  /** @param {string} lab empty for the playground */
+  function link(lab) {
+    const { page } = store.get();
+    const kept = KEPT.filter((key) => page[key] && page[key] !== 'auto').map((key) => `${key}=${page[key]}`);
+    return [...(lab === '' ? [] : [`lab=${lab}`]), ...kept].join('&');
+  }
+  /** @param {string} lab */
+  function made(lab) {
+    return element('a', {
+      href: '#',
+      click: (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open(false);
+        if ((store.get().page.lab ?? '') !== lab) actions.open(link(lab));
+      },
+    });
+  }
+  const play = made('');
+  const entries = ['', ...LABS].map((lab) => ({ lab, entry: made(lab) }));
+  const word = element('span', { class: 'tabs-wide' });
+  const short = element('span', { class: 'tabs-short' });
+  const opener = element('button', { type: 'button', class: 'tabs-labs', 'aria-expanded': 'false', 'aria-controls': 'tabs-menu', click: () => open(menu.hidden === true) }, word, short);
+  const menu = element('ul', { class: 'tabs-menu', id: 'tabs-menu', hidden: true }, ...entries.map(({ entry }) => element('li', {}, entry)));
+  root.append(play, opener, menu);
+
+  /** @param {boolean} shown */
+  function open(shown) {
+    menu.hidden = !shown;
+    opener.setAttribute('aria-expanded', String(shown));
+  }
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || menu.hidden) return;
+    open(false);
+    opener.focus();
+  });
+  document.addEventListener('pointerdown', ({ target }) => root.contains(/** @type {Node} */ (target)) || open(false));
+  root.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !root.contains(/** @type {Node} */ (relatedTarget)) && open(false));
+
   function words() {
+    const here = store.get().page.lab ?? '';
     root.setAttribute('aria-label', t('nav.label'));
     write(play, t('nav.play'));
+    write(word, here === '' ? t('nav.labs') : t(`nav.lab.${here}`));
+    write(short, t('nav.labs'));
+    for (const { lab, entry } of [{ lab: '', entry: play }, ...entries]) {
+      write(entry, lab === '' ? t('nav.play') : t(`nav.lab.${lab}`));
+      entry.href = `#${link(lab)}`;
+      if (lab === here) entry.setAttribute('aria-current', 'page');
+      else entry.removeAttribute('aria-current');
+    }
+    opener.classList.toggle('is-here', here !== '');
   }
   words();
-  store.subscribe((_, changed) => changed.has('lang') && words());
+  store.subscribe((_, changed) => (changed.has('lang') || changed.has('page')) && words());
 }
 
 /** The programme's first line: data, network, descent. @param {HTMLElement} root @param {ViewTools} tools */
@@ -49,6 +101,8 @@ export function mountFixture(root, { store, t }) {
 
 /** @param {HTMLElement} root @param {ViewTools} tools */
 export function mountHeadTools(root, { store, actions, t }) {
+  const compareWord = element('span');
+  const compare = element('button', { type: 'button', class: 'quiet head-compare', click: () => actions.compare() }, icon('plus'), compareWord);
   const language = element('button', {
     type: 'button',
     class: 'quiet',
@@ -65,7 +119,7 @@ export function mountHeadTools(root, { store, actions, t }) {
   fullScreen.hidden = !document.fullscreenEnabled;
   const shareWord = element('span');
   const shareButton = element('button', { type: 'button', class: 'head-share', click: () => actions.share() }, shareWord);
-  root.append(language, theme, fullScreen, shareButton);
+  root.append(compare, language, theme, fullScreen, shareButton);
 
   function toggleFullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
@@ -82,6 +136,9 @@ export function mountHeadTools(root, { store, actions, t }) {
     name(fullScreen, t(full ? 'nav.leaveFullScreen' : 'nav.fullScreen'));
     redraw(screenIcon, full ? 'shrink' : 'expand');
     write(shareWord, t('nav.share'));
+    write(compareWord, t('nav.compare'));
+    compare.title = t('nav.compare.tip');
+    compare.setAttribute('aria-label', t('nav.compare'));
     document.documentElement.lang = lang;
     document.title = t('app.title');
   }
