@@ -122,10 +122,9 @@ export function conduct({ store, engine, core, module }) {
     follower.fragment = fragment;
     follower.frame = null;
     follower.told = '';
-    const { run } = follower;
-    // A link does not have the points of a file exactly, nor too many of them.
-    const given = file?.points ?? (first.length > LONGEST ? points : undefined);
-    follower.engine.call('open', fragment, run, given).then(() => run === follower.run && step(), () => {});
+    // Points that a link does not have, or not to the last bit.
+    const exact = file !== null || first.length > LONGEST ? points : undefined;
+    follower.engine.call('open', fragment, follower.run, exact).then(step, () => {});
   }
 
   /** @param {Follower} follower */
