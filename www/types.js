@@ -149,7 +149,8 @@
  * @property {(points: Float64Array, options?: {label?: string}) => void} editPoints replaces all
  *   points; one entry to undo. Edits with the same non-empty label in a row are one entry
  *   (a drag: give each drag its own label).
- * @property {(file: OwnFile) => Promise<void>} openFile its points take the place of the data, exactly
+ * @property {(file: OwnFile, link?: string) => Promise<void>} openFile its points take the place of the data,
+ *   exactly, in the link where there is one
  * @property {(x: number, y: number) => Promise<Float64Array>} predict the model's output at a place
  * @property {() => void} undo
  * @property {() => void} redo

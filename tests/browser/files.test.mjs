@@ -317,7 +317,7 @@ for (const browser of BROWSERS) {
     it("of the course gives the notebook's costs and counts", { skip: COURSE ? false : 'COURSE_MAT does not name the course’s data.mat' }, async () => {
       const page = await scene.visit();
       await ready(page);
-      for (const [fragment, costs, train, test, tolerance] of [
+      for (const [fragment, costs, trained, tested, tolerance] of [
         ['', [0.6557412523481002, 0.16329987525724216, 0.13851642423255986], 200, 183, 1e-11],
         ['l2=0.7', [0.6974484493131264, 0.2684918873282239, 0.2680916337127301], 198, 186, 1e-12],
         ['keep=0.86&mask=frozen', [0.6543912405149825, 0.06101698657490559, 0.060582435798513114], 196, 190, 1e-12],
@@ -330,8 +330,17 @@ for (const browser of BROWSERS) {
           await page.evaluate(() => window.touchline.train(10_000));
         }
         const now = await evaluate(page);
-        assert.deepEqual([now.iteration, now.train.correct, now.train.total, now.test.correct, now.test.total], [30_000, train, 211, test, 200]);
+        assert.deepEqual([now.iteration, now.train.correct, now.train.total, now.test.correct, now.test.total], [30_000, trained, 211, tested, 200]);
       }
+      // Side by side, as the lab has them; its other parts keep the file.
+      await page.evaluate(() => window.touchline.open('vs=l2:0.7;keep:0.86,mask:frozen&lab=regularization'));
+      assert.equal(await load(page, 'data.mat', readFileSync(COURSE)), 'loaded');
+      await train(page, 30_000);
+      const together = await page.evaluate(async () => [await window.touchline.evaluate(0), await window.touchline.evaluate(1), await window.touchline.evaluate(2)]);
+      assert.deepEqual(together.map((one) => [one.iteration, one.train.correct, one.test.correct]), [[30_000, 200, 183], [30_000, 198, 186], [30_000, 196, 190]]);
+      await page.evaluate(() => document.querySelector('.lab-parts li:nth-child(2) a').click());
+      await page.until(() => /regularization\.part=glide/.test(location.hash) && document.documentElement.dataset.iteration === '0');
+      assert.match(await facts(page), /data\.mat/);
       await leave(page);
     });
   });

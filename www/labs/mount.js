@@ -29,7 +29,7 @@ function fragmentOf(lab, part, page) {
  */
 export async function mountLabs({ head, below }, tools) {
   await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_seeds'].map(addStyles));
-  const { store, actions, t } = tools;
+  const { store, actions, t, core } = tools;
   const question = element('h2', { class: 'lab-question' });
   const list = element('ol', { class: 'lab-parts' });
   const nav = element('nav', {}, list);
@@ -102,7 +102,11 @@ export async function mountLabs({ head, below }, tools) {
         ...(here ? { 'aria-current': 'step' } : {}),
         click: (event) => {
           event.preventDefault();
-          actions.open(fragmentOf({ id, parts }, part, store.get().page));
+          const { file, page } = store.get();
+          const fragment = fragmentOf({ id, parts }, part, page);
+          // Who brought football points of their own keeps them from part to part.
+          if (file !== null && core.read_link(fragment).values.data === 'football') actions.openFile(file, fragment);
+          else actions.open(fragment);
         },
       }, t(`lab.${id}.${part.id}`));
       return element('li', {}, link);

@@ -115,17 +115,18 @@ export function createEdits(session, { answer, change, restart }) {
   /**
    * A file's points take the place of the data, exactly. A link that waits for them goes where it was to go.
    * @param {import('../types.js').OwnFile} file
+   * @param {string} [link] another one to open with them; else all settings stay
    */
-  function openFile(file) {
+  function openFile(file, link) {
     const { arrival, fragment, values } = store.get();
     const given = { points: file.points, file };
-    if (run.awaits) return restart(core.change(fragment, 'it', String(arrival?.it ?? 0)).fragment, { given, play: arrival?.play });
+    if (link === undefined && run.awaits) return restart(core.change(fragment, 'it', String(arrival?.it ?? 0)).fragment, { given, play: arrival?.play });
     // Points drawn by hand are to be had again; a dataset is one press away.
     const keepHistory = values.data === 'own';
     if (keepHistory) history.note(now());
-    let link = baseToBe(session);
-    for (const [key, value] of [['data', 'own'], ['points', ''], ['split', '']]) link = core.change(link, key, value).fragment;
-    return restart(link, { given, keepHistory });
+    let own = link ?? baseToBe(session);
+    for (const [key, value] of [['data', 'own'], ['points', ''], ['split', '']]) own = core.change(own, key, value).fragment;
+    return restart(own, { given, keepHistory, ...(link === undefined ? {} : { keepPage: false, play: undefined }) });
   }
 
   /** @param {Float64Array} stroke */
