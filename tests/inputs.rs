@@ -47,7 +47,7 @@ proptest! {
     fn normalized_features_have_the_mean_and_spread_of_their_kind(
         places in prop::collection::vec(prop::array::uniform2(-3.0..3.0), 2..60)
     ) {
-        let all = Feature::NAMES.iter().map(|(_, feature)| *feature);
+        let all = Feature::VALUES.iter().copied();
         for feature in all {
             let of = |norm| -> Vec<f64> {
                 let inputs = Inputs::new(&[feature], norm, &places);

@@ -15,7 +15,7 @@ use touchline::training::{BiasPenalty, OptimizerKind};
 
 /// Any value chosen by name, new ones included.
 fn any_of<T: Named + Debug>() -> impl Strategy<Value = T> {
-    select(T::NAMES.iter().map(|(_, value)| *value).collect::<Vec<T>>())
+    select(T::VALUES)
 }
 
 fn number(min: f64, max: f64) -> impl Strategy<Value = f64> {
@@ -107,7 +107,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         prop::collection::vec(point(), 0..40),
         prop::option::of(split()),
         any_of::<Normalization>(),
-        subsequence(Feature::NAMES.to_vec(), 1..=Feature::NAMES.len()),
+        subsequence(Feature::VALUES.to_vec(), 1..=Feature::VALUES.len()),
         number(0.0, 0.2),
     );
     let network = prop::collection::vec(1usize..=128, 0..=8).prop_flat_map(|layers| {
@@ -154,7 +154,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             noise: noise.filter(|_| applies("noise")),
             split,
             norm,
-            features: features.into_iter().map(|(_, feature)| feature).collect(),
+            features,
             jitter,
             layers,
             act,

@@ -28,7 +28,7 @@ const SHADES: [&str; 9] = [
 /// a shaded disc; dev points with a small hole, test points hollow. Coordinates are rounded to a
 /// hundredth of a pixel.
 fn sheet() -> String {
-    let kinds = DatasetKind::NAMES.iter().filter(|(_, kind)| *kind != DatasetKind::Own);
+    let kinds = DatasetKind::VALUES.iter().filter(|kind| **kind != DatasetKind::Own);
     let rows = kinds.clone().count().div_ceil(COLUMNS);
     let cell = (PITCH_SIZE.0 + GAP, PITCH_SIZE.1 + CAPTION + GAP);
     let (width, height) = (COLUMNS as f64 * cell.0 + GAP, rows as f64 * cell.1 + GAP);
@@ -37,11 +37,11 @@ fn sheet() -> String {
          font-family=\"sans-serif\" font-size=\"10\" fill=\"#5b606b\">\n\
          <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\n"
     );
-    for (k, (name, kind)) in kinds.enumerate() {
+    for (k, kind) in kinds.enumerate() {
         let x = GAP + (k % COLUMNS) as f64 * cell.0;
         let y = GAP + (k / COLUMNS) as f64 * cell.1;
         writeln!(svg, "<g transform=\"translate({x} {y})\">").unwrap();
-        panel(&mut svg, name, *kind);
+        panel(&mut svg, kind.name(), *kind);
         svg.push_str("</g>\n");
     }
     svg.push_str("</svg>\n");

@@ -36,8 +36,8 @@ fn the_links_cover_every_setting_of_the_numbers() {
             Kind::Choice { options }
             | Kind::ChoicePerLayer { options }
             | Kind::Subset { options } => {
-                for option in options() {
-                    let found = values.iter().any(|value| value.split(',').any(|v| v == option));
+                for option in options {
+                    let found = values.iter().any(|value| value.split(',').any(|v| v == *option));
                     assert!(found, "no link has {}={option}", row.key);
                 }
             }

@@ -12,17 +12,17 @@ pub enum Kind {
     /// One of a few names.
     Choice {
         /// The names that can be chosen.
-        options: fn() -> Vec<&'static str>,
+        options: &'static [&'static str],
     },
     /// One of a few names for all hidden layers, or one a layer, separated by commas.
     ChoicePerLayer {
         /// The names that can be chosen.
-        options: fn() -> Vec<&'static str>,
+        options: &'static [&'static str],
     },
     /// Some of a few names, at least one, separated by commas.
     Subset {
         /// The names that can be chosen.
-        options: fn() -> Vec<&'static str>,
+        options: &'static [&'static str],
     },
     /// A whole number.
     Integer {
@@ -117,11 +117,11 @@ impl Kind {
     }
 
     /// The names that can be chosen, where there are some.
-    pub fn options(&self) -> Option<Vec<&'static str>> {
+    pub fn options(&self) -> Option<&'static [&'static str]> {
         match *self {
             Kind::Choice { options }
             | Kind::ChoicePerLayer { options }
-            | Kind::Subset { options } => Some(options()),
+            | Kind::Subset { options } => Some(options),
             _ => None,
         }
     }
@@ -140,6 +140,7 @@ impl Kind {
     ///
     /// # Errors
     /// [`Error::NotANumber`], [`Error::OutOfRange`].
+    #[inline(never)]
     pub fn number(&self, key: &'static str, text: &str) -> Result<f64> {
         let text = text.trim();
         let not_a_number = || Error::NotANumber { key, value: text.to_string() };
@@ -156,6 +157,7 @@ impl Kind {
     ///
     /// # Errors
     /// As [`Kind::number`]; a fraction is [`Error::NotANumber`].
+    #[inline(never)]
     pub fn integer(&self, key: &'static str, text: &str) -> Result<u64> {
         let number = self.number(key, text)?;
         if number.fract() != 0.0 {
@@ -183,18 +185,18 @@ impl Kind {
     }
 }
 
-/// The names of a type's values, in order.
-pub fn names<T: Named>() -> Vec<&'static str> {
-    T::NAMES.iter().map(|(name, _)| *name).collect()
-}
-
 /// Reads one of a type's names.
 ///
 /// # Errors
 /// [`Error::NotAChoice`] for any other.
 pub fn named<T: Named>(key: &'static str, text: &str) -> Result<T> {
-    let text = text.trim();
-    T::by_name(text).ok_or_else(|| Error::NotAChoice { key, value: text.to_string() })
+    T::by_name(text.trim()).ok_or_else(|| not_a_choice(key, text))
+}
+
+/// The refusal of any other name. Apart, for there is a [`named`] for each type.
+#[inline(never)]
+pub fn not_a_choice(key: &'static str, text: &str) -> Error {
+    Error::NotAChoice { key, value: text.trim().to_string() }
 }
 
 /// Values separated by commas.

@@ -1,6 +1,6 @@
 //! One row of the table of settings: how a setting is read and written.
 
-use super::kind::{Group, Kind, MAX_LAYERS, named};
+use super::kind::{Group, Kind, MAX_LAYERS, named, not_a_choice};
 use super::{Named, Settings};
 use crate::data::DatasetKind;
 use crate::error::{Error, Result};
@@ -87,7 +87,7 @@ impl Setting {
     pub(super) fn one_of(&self, text: &str, all: &[&'static str]) -> Result<&'static str> {
         let text = text.trim();
         let known = all.iter().find(|name| **name == text);
-        known.copied().ok_or_else(|| Error::NotAChoice { key: self.key, value: text.to_string() })
+        known.copied().ok_or_else(|| not_a_choice(self.key, text))
     }
 
     /// A lab that is there, or none; the others that are `known` come later.
@@ -114,7 +114,7 @@ impl Setting {
                 Some(place) => listed[place] = true,
                 None if name.is_empty() => {}
                 None => {
-                    return Err(Error::NotAChoice { key: self.key, value: name.to_string() });
+                    return Err(not_a_choice(self.key, name));
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
 //! but the default is refused by name.
 
-use super::kind::{Group, Kind, Scale, list, names};
+use super::kind::{Group, Kind, Scale, list};
 pub use super::setting::Setting;
 use super::{Language, Named, Theme, models, number, points, then};
 use crate::data::{DatasetKind, Feature, Normalization, Task};
@@ -59,7 +59,7 @@ const SEED: Kind = Kind::Integer { min: 0.0, max: u32::MAX as f64 };
 const PENALTY: Kind = Kind::Number { min: 0.0, max: 100.0, scale: Scale::ZeroLog };
 
 const fn choice<T: Named>() -> Kind {
-    Kind::Choice { options: names::<T> }
+    Kind::Choice { options: T::NAMES }
 }
 
 const fn later(default: &'static str) -> Kind {
@@ -117,9 +117,9 @@ static TABLE: [Setting; 38] = [
     Setting::new(
         "features",
         Group::Data,
-        Kind::Subset { options: names::<Feature> },
+        Kind::Subset { options: Feature::NAMES },
         |row, s, text| {
-            let wanted = row.subset(text, &(names::<Feature>)())?;
+            let wanted = row.subset(text, Feature::NAMES)?;
             if wanted.is_empty() {
                 return Err(Error::NotAChoice { key: row.key, value: String::new() });
             }
@@ -153,7 +153,7 @@ static TABLE: [Setting; 38] = [
     Setting::new(
         "act",
         Group::Network,
-        Kind::ChoicePerLayer { options: names::<Activation> },
+        Kind::ChoicePerLayer { options: Activation::NAMES },
         |row, s, text| row.entries(text, |row, act| row.choice(act)).map(|act| s.act = act),
         |s| list(&s.act, |act| act.name().to_string()),
     ),

@@ -9,16 +9,17 @@ use crate::network::{Fit, Score};
 use crate::picture::Palette;
 
 /// A plain object from its fields.
-pub fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
-    record(fields.into_iter())
+pub fn object<'a>(fields: impl AsRef<[(&'a str, JsValue)]>) -> JsValue {
+    record(fields.as_ref())
 }
 
-/// A plain object from any number of fields.
-pub fn record<'a>(fields: impl Iterator<Item = (&'a str, JsValue)>) -> JsValue {
+/// One for all numbers of fields.
+#[inline(never)]
+fn record(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in fields {
         // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
 }
@@ -30,7 +31,9 @@ pub fn array(values: impl Iterator<Item = JsValue>) -> JsValue {
 
 /// `{code, details}`.
 pub fn notice(error: &Error) -> JsValue {
-    let details = record(error.details().into_iter().map(|(key, value)| (key, value.into())));
+    let details: Vec<_> =
+        error.details().into_iter().map(|(key, value)| (key, value.into())).collect();
+    let details = object(details);
     object([("code", error.code().into()), ("details", details)])
 }
 

@@ -3,9 +3,7 @@
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 
-use super::convert::{
-    self, array, frame, notice, object, pairs, points, quadruples, record, thrown,
-};
+use super::convert::{self, array, frame, notice, object, pairs, points, quadruples, thrown};
 use crate::Error;
 use crate::data::{Dataset, DatasetKind, Task};
 use crate::settings::{Named, Settings, link, models, table};
@@ -16,7 +14,7 @@ use crate::study::own_line;
 pub fn settings_table() -> JsValue {
     let defaults = Settings::default();
     array(table::table().iter().map(|row| {
-        let apt = DatasetKind::NAMES.iter().filter(|(_, data)| (row.applies)(*data));
+        let apt = DatasetKind::VALUES.iter().filter(|data| (row.applies)(**data));
         let mut fields = vec![
             ("key", row.key.into()),
             ("group", row.group.name().into()),
@@ -25,10 +23,10 @@ pub fn settings_table() -> JsValue {
             ("differs", models::may_differ(row).into()),
             ("ready", row.ready().into()),
             ("default", (row.write)(&defaults).into()),
-            ("datasets", array(apt.map(|(name, _)| JsValue::from(*name)))),
+            ("datasets", array(apt.map(|data| data.name().into()))),
         ];
         if let Some(options) = row.kind.options() {
-            fields.push(("options", array(options.into_iter().map(JsValue::from))));
+            fields.push(("options", array(options.iter().map(|name| JsValue::from(*name)))));
         }
         if let Some((min, max)) = row.kind.range() {
             fields.push(("min", min.into()));
@@ -37,15 +35,16 @@ pub fn settings_table() -> JsValue {
         if let Some(scale) = row.kind.scale() {
             fields.push(("scale", scale.name().into()));
         }
-        record(fields.into_iter())
+        object(fields)
     }))
 }
 
 fn link_object(settings: &Settings, notices: &[Error]) -> JsValue {
-    let values = table::table().iter().map(|row| (row.key, (row.write)(settings).into()));
+    let rows = table::table().iter();
+    let values: Vec<_> = rows.map(|row| (row.key, (row.write)(settings).into())).collect();
     object([
         ("fragment", link::encode(settings).into()),
-        ("values", record(values)),
+        ("values", object(values)),
         ("notices", array(notices.iter().map(notice))),
     ])
 }
