@@ -208,10 +208,42 @@ for (const browser of BROWSERS) {
       await page.click({ role: 'radio', name: 'Your own' });
       await learnsFrom(page, 32);
       assert.match(await facts(page), /table\.csv/);
-      await page.click({ role: 'button', name: 'Remove layer 2' });
-      await page.until(() => /layers=20/.test(window.touchline.link()));
+      // Shared out anew, they are so once, and alike for every model.
+      await page.evaluate(() => window.touchline.open('vs=name:twin'));
+      assert.equal(await load(page, 'table.csv', TABLE), 'loaded');
+      await page.evaluate(() => document.querySelector('#set-split').closest('details').setAttribute('open', ''));
+      await page.evaluate(() => {
+        const list = document.querySelector('#set-split');
+        list.value = '60/20/20';
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await page.until(() => /split=60/.test(window.touchline.link()));
+      await atRest(page);
+      await train(page, 100);
+      const [one, twin] = await page.evaluate(async () => [await window.touchline.evaluate(0), await window.touchline.evaluate(1)]);
+      assert.equal(one.dev.total, 9);
+      assert.equal(twin.parameters_sha256, one.parameters_sha256);
+      await leave(page);
+    });
+
+    it('survives a crash of the engine', { skip: browser === 'webkit' && 'WebDriver runs nothing before the scripts of a page' }, async () => {
+      const page = await scene.visit('', { before: () => {
+        window.workers = [];
+        window.Worker = class extends Worker {
+          constructor(...words) {
+            super(...words);
+            window.workers.push(this);
+          }
+        };
+      } });
+      await ready(page);
+      assert.equal(await load(page, 'table.csv', TABLE), 'loaded');
       await train(page, 200);
-      await page.until(() => /layers=20/.test(location.hash));
+      await page.evaluate(() => window.workers[0].onmessage({ data: { type: 'crashed', message: 'a story' } }));
+      await page.until(() => /started again/.test(document.querySelector('#notices').innerText));
+      await page.until(async () => (await window.touchline.evaluate()).iteration === 200);
+      assert.equal(await hash(page), truth.small);
+      assert.match(await facts(page), /table\.csv/);
       await leave(page);
     });
 

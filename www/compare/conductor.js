@@ -123,7 +123,8 @@ export function conduct({ store, engine, core, module }) {
     follower.frame = null;
     follower.told = '';
     // Points that a link does not have, or not to the last bit.
-    const exact = file !== null || first.length > LONGEST ? points : undefined;
+    // (The file's own: those in the state may be shared out already, as the link says.)
+    const exact = file?.points ?? (first.length > LONGEST ? points : undefined);
     follower.engine.call('open', fragment, follower.run, exact).then(step, () => {});
   }
 
