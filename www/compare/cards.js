@@ -71,10 +71,11 @@ export function mountCards(root, first, { store, t }, edits) {
       if (field.hidden) return;
       field.hidden = true;
       pick.hidden = false;
-      const said = field.value.trim();
+      // In links these part the models and what is changed in them.
+      const said = field.value.replace(/[\s,;:]+/g, ' ').trim();
       if (keep && said !== everyModel(store.get())[index]?.name) edits.rename(index, said);
     }
-    field.addEventListener('blur', () => answered(true));
+    for (const end of ['blur', 'change']) field.addEventListener(end, () => answered(true));
     field.addEventListener('keydown', (event) => {
       event.stopPropagation();
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
