@@ -40,6 +40,7 @@ const RELEVANT = {
   // Batches and jitter draw from its neighbours.
   seed: (values) => drawn(values) || values.batch !== '0' || values.jitter !== '0',
   keep: ({ layers }) => layers !== '',
+  biases: ({ l1, l2 }) => l1 !== '0' || l2 !== '0',
   mask: drops,
   mseed: drops,
 };

@@ -10,7 +10,7 @@ const set = (key, part = '') => `[data-key="${key}"] ${part}`;
 const SMALL = 'layers=3,2';
 
 /** What must be so for a setting to mean something. */
-const BESIDE = { m: 'data=moons', noise: 'data=moons', scale: 'init=random', mask: 'keep=0.8', mseed: 'keep=0.8' };
+const BESIDE = { m: 'data=moons', noise: 'data=moons', scale: 'init=random', biases: 'l2=0.7', mask: 'keep=0.8', mseed: 'keep=0.8' };
 
 /** How a person works a control. `page.focus` and a key, a click, or typing: all of them somewhere. */
 const WORK = {
@@ -115,7 +115,7 @@ for (const browser of BROWSERS) {
       await page.click(button('Play'));
       await reached(page, 100);
       const live = (await rows(page)).filter((row) => row.live);
-      assert.deepEqual(live.map(({ key }) => key).sort(), ['batch', 'decay', 'jitter', 'keep', 'l1', 'l2', 'lr', 'opt']);
+      assert.deepEqual(live.map(({ key }) => key).sort(), ['batch', 'biases', 'decay', 'jitter', 'keep', 'l1', 'l2', 'lr', 'opt']);
       let at = await iteration(page);
       for (const { key, kind } of live) {
         await (WORK[key] ?? BY_KIND[kind])(page, key);
