@@ -1,11 +1,11 @@
 //! Trains at the terminal what the page would train.
 //!
 //! ```text
-//! cargo run --release --example train -- [--data FILE] [--every N] [--json] 'LINK-OR-FRAGMENT'
+//! cargo run --release --example train -- [--data FILE] [--model K] [--every N] [--json] 'LINK-OR-FRAGMENT'
 //! ```
 //!
 //! FILE is a `.mat` or `.csv`; its points, exact to the last bit, take the place of the link's
-//! dataset. Prints costs and counts every N iterations and at the end, then the parameters' hash, which the
+//! dataset. K is the model of a comparison to train: 0 the first, 1 … those of `vs`. Prints costs and counts every N iterations and at the end, then the parameters' hash, which the
 //! page shows for the same link. With `--json` each is one JSON object a line.
 
 use std::fs::File;
@@ -19,24 +19,30 @@ use touchline::network::{Fit, Score};
 use touchline::settings::link;
 use touchline::{BITS, Experiment};
 
-const USAGE: &str = "usage: train [--data FILE] [--every N] [--json] 'LINK-OR-FRAGMENT'
+const USAGE: &str = "usage: train [--data FILE] [--model K] [--every N] [--json] 'LINK-OR-FRAGMENT'
   --data FILE  the points of a .mat or .csv instead of the link's
+  --model K    of a comparison the K-th model beside the first; 0, the first, if left out
   --every N    a row each N iterations, not only the first and the last
   --json       one JSON object a line";
 
 struct Arguments {
     data: Option<String>,
+    model: usize,
     every: Option<u64>,
     json: bool,
     link: String,
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let (mut data, mut every, mut json, mut link) = (None, None, false, None);
+    let (mut data, mut model, mut every, mut json, mut link) = (None, 0, None, false, None);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--json" => json = true,
             "--data" => data = Some(words.next().ok_or("--data wants a file")?),
+            "--model" => {
+                let number = words.next().and_then(|k| k.parse().ok());
+                model = number.ok_or("--model wants a number, 0 for the first")?;
+            }
             "--every" => {
                 let number = words.next().and_then(|n| n.parse().ok()).filter(|&n: &u64| n > 0);
                 every = Some(number.ok_or("--every wants a number above 0")?);
@@ -49,7 +55,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
             _ => link = Some(word),
         }
     }
-    Ok(Arguments { data, every, json, link: link.ok_or(USAGE)? })
+    Ok(Arguments { data, model, every, json, link: link.ok_or(USAGE)? })
 }
 
 fn main() -> ExitCode {
@@ -67,10 +73,17 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     for notice in &decoded.notices {
         eprintln!("ignored: {notice}");
     }
-    let until = decoded.settings.it;
+    let settings = match arguments.model {
+        0 => decoded.settings,
+        k => {
+            let model = decoded.settings.models().into_iter().nth(k - 1);
+            model.ok_or_else(|| format!("the link has no model {k}"))?
+        }
+    };
+    let until = settings.it;
     let experiment = match &arguments.data {
-        Some(path) => Experiment::with_points(&decoded.settings, points(path)?),
-        None => Experiment::new(decoded.settings),
+        Some(path) => Experiment::with_points(&settings, points(path)?),
+        None => Experiment::new(settings),
     };
     let mut experiment = experiment.map_err(|error| error.to_string())?;
     let print = if arguments.json { print_json } else { print_text };

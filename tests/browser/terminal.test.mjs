@@ -20,7 +20,7 @@ function rows(...words) {
   return lines.map((line) => JSON.parse(line));
 }
 
-describe('examples/train.rs --data', () => {
+describe('examples/train.rs', () => {
   it("takes a file's points in the place of the link's", () => {
     const [start, , end, hash] = rows('--data', 'tests/files/types.mat', '--every', '5', 'data=hills&m=50&layers=3&norm=standard&it=10');
     assert.deepEqual([start.iteration, end.iteration], [0, 10]);
@@ -33,6 +33,15 @@ describe('examples/train.rs --data', () => {
   it('says what it read', () => {
     const { stderr } = train('--data', 'tests/files/one_and_two.mat', 'layers=3');
     assert.match(stderr, /9 training, 0 dev and 0 test points from X, y; the label 1 is class 0, 2 is class 1/);
+  });
+
+  it('trains any model of a comparison', () => {
+    const link = 'layers=3&it=50&vs=l2:2;layers:4,seed:9';
+    const hash = (...words) => rows(...words).at(-1).parameters_sha256;
+    assert.equal(hash('--model', '0', link), hash('layers=3&it=50'));
+    assert.equal(hash('--model', '1', link), hash('layers=3&it=50&l2=2'));
+    assert.equal(hash('--model', '2', link), hash('layers=4&seed=9&it=50'));
+    assert.match(train('--model', '3', link).stderr, /no model 3/);
   });
 
   it('says in a sentence what it cannot read', () => {

@@ -15,7 +15,7 @@ DEFAULTS = dict(
     norm="none", features=["x", "y"], jitter=0.0,
     layers=[20, 3], act=["relu"], init="xavier", scale=10.0, draw="randn", seed=3,
     opt="gd", lr=0.3, batch=0, decay=0.0,
-    l1=0.0, l2=0.0, keep=[1.0], mask="fresh", mseed=1, loss="stable", then=[], it=0,
+    l1=0.0, l2=0.0, biases="free", keep=[1.0], mask="fresh", mseed=1, loss="stable", then=[], it=0,
 )
 
 
@@ -258,7 +258,8 @@ class Run:
                 self.D = [None] + [d[:, self.batch] for d in D[1:]]
 
     def penalty(self):
-        weights = np.concatenate([w.ravel() for w in self.W[1:]])
+        penalized = self.W[1:] + (self.b[1:] if self.now["biases"] == "penalized" else [])
+        weights = np.concatenate([w.ravel() for w in penalized])
         squares, sizes = np.sum(weights**2), np.sum(abs(weights))
         return (self.now["l2"] * squares + self.now["l1"] * sizes) / (2 * self.m)
 
@@ -278,6 +279,8 @@ class Run:
         dW, db = backward(dZ, Z, A, self.W, self.act, self.D)
         for l in range(1, len(self.W)):
             dW[l] = dW[l] + self.now["l2"] / self.m * self.W[l]
+            if self.now["biases"] == "penalized":
+                db[l] = db[l] + self.now["l2"] / self.m * self.b[l]
         return dW, db
 
     def step(self):
@@ -288,7 +291,10 @@ class Run:
             self.W[l] = self.W[l] - self.rate * optimizer(dW[l], self.memory["W"][l], self.steps)
             self.b[l] = self.b[l] - self.rate * optimizer(db[l], self.memory["b"][l], self.steps)
             if self.now["l1"] > 0:
-                self.W[l] = soft_threshold(self.W[l], self.rate * self.now["l1"] / (2 * self.m))
+                threshold = self.rate * self.now["l1"] / (2 * self.m)
+                self.W[l] = soft_threshold(self.W[l], threshold)
+                if self.now["biases"] == "penalized":
+                    self.b[l] = soft_threshold(self.b[l], threshold)
         self.iteration += 1
         self.prepare()
 

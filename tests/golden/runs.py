@@ -203,6 +203,9 @@ def others():
         yield dict(CURVED, draw="rand", **init)
     # The cost as the notebook computes it: infinite while a red point's probability rounds to 1.
     yield dict(CURVED, loss="naive", l2=1.0)
+    yield dict(SMALL, biases="penalized", l1=0.5, l2=1.0)
+    yield dict(CURVED, biases="penalized", l2=20.0, opt="momentum", batch=20)
+    yield dict(CURVED, biases="penalized", l1=3.0, opt="adam", lr=0.01, keep=[0.8])
     yield dict(m=40, layers=[], init="constant", scale=50.0, loss="naive", lr=5.0)
     # Changes on the way.
     changes = [(15, "opt", "momentum"), (30, "opt", "adam"), (30, "lr", 0.02), (45, "opt", "gd")]
