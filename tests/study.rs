@@ -11,7 +11,7 @@ use touchline::Experiment;
 use touchline::network::Network;
 use touchline::study::distribution::Distribution;
 use touchline::study::seeds::{self, Summary};
-use touchline::study::{self, decay, dropout, layers};
+use touchline::study::{self, decay, dropout, layers, naive, signals};
 
 const DRAWS: usize = 40;
 const PLACE: [f64; 2] = [0.3, -0.2];
@@ -102,6 +102,42 @@ fn starts_that_cannot_learn_and_sparse_ends_are_seen() {
     assert_eq!(zeros[0].gradients.largest, 0.0);
     let sparse = of("l1=30");
     assert!(sparse.iter().map(|layer| layer.weights.zeros).sum::<usize>() > 5);
+}
+
+#[test]
+fn signals_are_as_large_as_in_numpy() {
+    for (case, experiment, network) in networks() {
+        let ours = signals::signals(&experiment, &network);
+        let numpy = case["signals"].as_array().unwrap();
+        assert_eq!(ours.len(), numpy.len());
+        for (ours, numpy) in ours.iter().zip(numpy) {
+            let what = format!("z, a, dz, w, dw of {}", case["link"]);
+            assert_all_near(&[ours.z, ours.a, ours.dz, ours.w, ours.dw], numpy, &what);
+        }
+    }
+}
+
+/// Weights × 40 in five layers: the printed formula gives up where a has rounded to 1, for the ten red
+/// points among them.
+#[test]
+fn the_printed_cross_entropy_is_infinite_where_it_is_in_numpy() {
+    let mut infinite = 0;
+    for (case, experiment, network) in networks() {
+        let Some(numpy) = case.get("naive") else { continue };
+        let ours = naive::naive(&experiment, &network);
+        let z: Vec<f64> = ours.examples.iter().map(|of| of.z).collect();
+        assert_all_near(&z, &numpy["z"], "z");
+        assert_near(ours.stable, &numpy["stable"], "stable");
+        match numpy["naive"].as_f64() {
+            Some(finite) => assert!((ours.naive - finite).abs() < 1e-12 * finite),
+            None => assert_eq!(ours.naive, f64::INFINITY),
+        }
+        let ones = || ours.examples.iter().filter(|of| of.a == 1.0);
+        assert_eq!(ones().count(), numpy["ones"]);
+        assert_eq!(ones().filter(|of| of.y == 0.0).count(), numpy["missed"]);
+        infinite += usize::from(ours.naive.is_infinite());
+    }
+    assert_eq!(infinite, 1);
 }
 
 #[test]

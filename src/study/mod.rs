@@ -8,8 +8,10 @@ pub mod decay;
 pub mod distribution;
 pub mod dropout;
 pub mod layers;
+pub mod naive;
 pub mod own_line;
 pub mod seeds;
+pub mod signals;
 
 use crate::error::{Error, Result};
 use crate::experiment::Experiment;

@@ -25,6 +25,7 @@ CASES = [
     dict(m=30, layers=[4, 2], init="zeros"),
     dict(data="hills", m=60, layers=[6], act=["tanh"], keep=[0.7], l2=0.1, norm="standard"),
     dict(m=30, layers=[6, 2], l1=30.0),
+    dict(m=40, layers=[6, 6, 6, 6], init="random", scale=40.0, lr=1e-6, loss="naive"),
 ]
 
 
@@ -34,8 +35,10 @@ def case(settings):
         run.step()
     found = dict(
         link=networks.link(settings), parameters=run.parameters().tolist(),
-        layers=layers(run), knock_out=knock_out(run), decay=decay(run),
+        layers=layers(run), signals=signals(run), knock_out=knock_out(run), decay=decay(run),
     )
+    if not run.regression:
+        found["naive"] = naive(run)
     if run.D is not None:
         found |= dict(
             masks=[column for d in networks.Run(settings).D[1:] for column in d[:, EXAMPLE].tolist()],
@@ -78,6 +81,33 @@ def layers(run):
             )
         found.append(layer)
     return found
+
+
+def signals(run):
+    """Root mean squares of Z, A, dZ, W and of the mean loss's dW, by layer."""
+    X = run.inputs(run.points)
+    Z, A = networks.forward(X, run.W, run.b, run.act)
+    A = A[1:] + [networks.predictions(Z[-1], run.regression)]
+    dZ = A[-1] - run.Y
+    dW, _ = networks.backward(dZ, Z, [X, *A], run.W, run.act)
+    rms = lambda values: float(np.sqrt(np.mean(values**2)))
+    found = []
+    for l in reversed(range(1, len(run.W))):
+        found.append([rms(Z[l]), rms(A[l - 1]), rms(dZ), rms(run.W[l]), rms(dW[l])])
+        if l > 1:
+            dZ = run.W[l].T @ dZ * networks.ACTIVATIONS[run.act[l - 1]][1](Z[l - 1])
+    return found[::-1]
+
+
+def naive(run):
+    """Both formulas of the cross-entropy, and how many a are exactly 1; infinities as null."""
+    Z, _ = networks.forward(run.inputs(run.points), run.W, run.b, run.act)
+    printed, stable = (float(networks.mean_loss(Z[-1], run.Y, False, loss)) for loss in ("naive", "stable"))
+    ones = networks.predictions(Z[-1], False) == 1
+    return dict(
+        naive=printed if math.isfinite(printed) else None, stable=stable, ones=int(ones.sum()),
+        missed=int((ones & (run.Y == 0)).sum()), z=Z[-1].ravel().tolist(),
+    )
 
 
 def decay(run):

@@ -11,7 +11,7 @@ use crate::study::distribution::Distribution;
 use crate::study::dropout::Expectation;
 use crate::study::layers::LayerLook;
 use crate::study::seeds::{self, Summary};
-use crate::study::{decay, dropout, layers, network_at};
+use crate::study::{decay, dropout, layers, naive, network_at, signals};
 use crate::web::convert::{array, object, points, thrown};
 
 /// Looks at a network of some settings with any parameters: those of a frame. It does not train.
@@ -40,6 +40,33 @@ impl WebProbe {
     pub fn layers(&self, parameters: &[f64]) -> Result<JsValue, JsValue> {
         let network = self.network(parameters)?;
         Ok(array(layers::layers(&self.inner, &network).iter().map(look)))
+    }
+
+    /// The parameters at the start of the run: W1 row-major, b1, W2, ….
+    pub fn parameters(&self) -> Float64Array {
+        Float64Array::from(self.inner.network().parameters())
+    }
+
+    /// How large the signals are in each layer: rows of 5: root mean squares of Z,
+    /// A, dZ, W and dW over the layer and the training points.
+    pub fn signals(&self, parameters: &[f64]) -> Result<Float64Array, JsValue> {
+        let network = self.network(parameters)?;
+        let rows = signals::signals(&self.inner, &network);
+        let rows: Vec<f64> = rows.iter().flat_map(|of| [of.z, of.a, of.dz, of.w, of.dw]).collect();
+        Ok(Float64Array::from(&rows[..]))
+    }
+
+    /// The cross-entropy from a and from z, at each training point.
+    #[wasm_bindgen(unchecked_return_type = "Naive")]
+    pub fn naive(&self, parameters: &[f64]) -> Result<JsValue, JsValue> {
+        let network = self.network(parameters)?;
+        let found = naive::naive(&self.inner, &network);
+        let rows = found.examples.iter().flat_map(|of| [of.z, of.a, of.y, of.naive, of.stable]);
+        Ok(object([
+            ("naive", found.naive.into()),
+            ("stable", found.stable.into()),
+            ("examples", Float64Array::from(&rows.collect::<Vec<f64>>()[..]).into()),
+        ]))
     }
 
     /// The dropout factors of all hidden units, layer after layer, for a training example (from 0), at
@@ -128,6 +155,13 @@ impl WebProbe {
     fn network(&self, parameters: &[f64]) -> Result<Network, JsValue> {
         network_at(&self.inner, parameters).map_err(thrown)
     }
+}
+
+/// The cross-entropy of one logit: z, a = σ(z), y, loss from a, loss from z.
+#[wasm_bindgen]
+pub fn cross_entropy(z: f64, y: f64) -> Float64Array {
+    let of = naive::example(z, y);
+    Float64Array::from(&[of.z, of.a, of.y, of.naive, of.stable][..])
 }
 
 fn look(layer: &LayerLook) -> JsValue {

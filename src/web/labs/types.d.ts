@@ -48,6 +48,15 @@ export interface LayerLook {
   distinct: number;
 }
 
+/** The cross-entropy as printed, from a, beside the stable one, from z. */
+export interface Naive {
+  /** Mean over the training points; may be Infinity. */
+  naive: number;
+  stable: number;
+  /** In training order, rows of 5: z, a = σ(z), y, loss from a, loss from z. */
+  examples: Float64Array;
+}
+
 /** What a model says with dropout left on. Shares predicted right, of a regression R²; null for an empty split. */
 export interface LeftOn {
   train: Summary | null;
