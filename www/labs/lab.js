@@ -29,4 +29,5 @@ export const LABS = {
 
 /** @type {Record<string, () => Promise<{mount: MountPanel}>>} */
 export const PANELS = {
+  published: () => import('./panels/published.js'),
 };

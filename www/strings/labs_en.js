@@ -264,4 +264,50 @@ export default {
   'lab.initialization.symmetry': 'Symmetry',
   'lab.initialization.draw': 'rand or randn',
   'lab.initialization.naive': 'J = inf',
+
+  // Panels: the published table.
+  'panel.published.title': 'The course’s table, and yours',
+  'panel.published.met': '{met} of {asked}',
+  'panel.published.met.all': 'published numbers met',
+  'panel.published.met.missing': 'published numbers met; {missing} are still to come, up to step {to}',
+  'panel.published.met.off': 'published numbers met; {off} are not',
+  'panel.published.from.ours':
+    'The same points, weights and steps as in the notebook: nothing is left to chance. Above what the notebook printed, in bold what was computed here.',
+  'panel.published.from.file':
+    'Your file has {train} and {test} points, as the course’s has: its table must come out. Above what the notebook printed, in bold what was computed here.',
+  'panel.published.from.foreign':
+    'Your file has {train} and {test} points, as the course’s has, but the cost differs at step 0 already: it is another file, or has its points in another order.',
+  'panel.published.from.generated':
+    'The published numbers are those of the course’s own file, which is not ours to ship. The points here are others of the same kind, so the two columns tell the same story in other digits. Drop your data.mat on the page, and they agree.',
+  'panel.published.from.snapped':
+    'As many points as the course’s file has, but from a link, whose grid is coarser than the file: the digits cannot agree. Drop the file itself on the page.',
+  'panel.published.from.other':
+    'Other points than the course’s: its numbers stand here to be read, and nothing is compared.',
+  'panel.published.open': 'Open the course’s three models',
+  'panel.published.step': 'Step',
+  'panel.published.published': 'Published',
+  'panel.published.measured': 'Measured here',
+  'panel.published.agreement': 'Agreement',
+  'panel.published.same': 'every digit',
+  'panel.published.close': '{digits} digits',
+  'panel.published.off': '{digits} digits',
+  'panel.published.chaotic': '{digits} digits',
+  'panel.published.formula': 'see J = inf',
+  'panel.published.count.same': 'the same',
+  'panel.published.count.off': 'not the same',
+  'panel.published.changed': 'Settings or points were changed on the way: not compared.',
+  'panel.published.none': 'None of the models has these settings.',
+  'panel.published.differs': '{setting}: {here} instead of {course}',
+  'panel.published.chaos':
+    'Chaotic: one rounding in the last digit changes the third digit of J. On other computers this notebook printed {low} to {high} at step 1,000. So only the counts are compared.',
+  'panel.published.more': 'Show all {count} costs',
+  'panel.published.less': 'Show fewer',
+  'panel.published.source':
+    'From the outputs stored in the published notebooks. Agreement is asked for to a relative 10⁻¹², of the model without regularization 10⁻¹¹: the same sums, added in another order.',
+  'panel.published.model.zeros': 'Zeros',
+  'panel.published.model.random': 'Random × 10',
+  'panel.published.model.he': 'He',
+  'panel.published.model.none': 'No regularization',
+  'panel.published.model.l2': 'L2, λ = 0.7',
+  'panel.published.model.dropout': 'Dropout, keep_prob 0.86, frozen masks',
 };
