@@ -2,11 +2,12 @@
 
 import { speakOf } from '../strings/index.js';
 import { addStyles } from '../stylesheets.js';
-import { element } from '../views/dom.js';
+import { element, write } from '../views/dom.js';
 import { mountCards } from './cards.js';
 import { mountChart } from './chart.js';
 import { conduct } from './conductor.js';
 import { compareActions } from './editing.js';
+import { everyModel } from './models.js';
 import { mountTable } from './table.js';
 
 /** @typedef {import('../types.js').ViewTools & {engine: import('../engine.js').Engine, core: typeof import('../../touchline.js'), module: Promise<WebAssembly.Module>, notices: {tell: (notice: import('../types.js').Notice) => void}}} CompareTools */
@@ -24,6 +25,8 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
   const shared = element('div', { class: 'compare-shared' }, chart, results);
   const below = element('div', { class: 'lab-below' });
   facts.before(shared, below);
+  // What stands there is of the first model alone.
+  const whose = element('h2', { class: 'compare-first' });
 
   /** @type {ReturnType<typeof conduct> | null} */
   let conductor = null;
@@ -49,6 +52,9 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
       chart.replaceChildren();
     }
     shared.hidden = !wanted;
+    if (!wanted) whose.remove();
+    else if (!whose.isConnected) facts.prepend(whose);
+    if (wanted) write(whose, t('compare.first', { name: everyModel(state)[0].name }));
     page.classList.toggle('is-comparing', wanted);
     document.documentElement.toggleAttribute('data-comparing', wanted);
     page.style.setProperty('--models', String(1 + state.models.length));

@@ -56,7 +56,7 @@ export function mountTable(root, { store, t }) {
     const words = resultWords(model, split);
     if (words === null) return '–';
     const share = quality(model, split);
-    return counted(model.frame?.score?.[split]) ? `${words}  ${number(100 * share, 1)} %` : words;
+    return counted(model.frame?.score?.[split]) ? `${words}\n${number(100 * share, 1)} %` : words;
   }
 
   show(store.get());

@@ -237,6 +237,7 @@ export default {
   'compare.column.cost': 'J',
   'compare.column.difference': '{split} Δ',
   'compare.difference.tip': 'Percentage points more or less than the first model (R²: the difference)',
+  'compare.first': 'The first model in detail: {name}',
   'compare.chart': 'Curves',
   'compare.measure': 'What is drawn',
   'compare.measure.cost': 'J, what descent lowers',
