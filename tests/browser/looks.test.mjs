@@ -1,37 +1,14 @@
 // How the page looks and reads on three screens, light and dark: nothing cut off, nothing too small, nothing axe objects to.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
+import { objections, overflow, tooSmall } from './axe.mjs';
 import { atRest, onPitch, reached, shot, stage } from './harness.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
   { width: 390, height: 844, touch: true },
 ];
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-
-/** What axe objects to, as rule and elements. */
-async function objections(page) {
-  await page.evaluate(`() => { ${AXE} }`);
-  return await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
-}
-
-/** What a finger would miss, with its size. */
-const tooSmall = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, select, input, summary, a[href]')]
-      .filter((element) => element.matches('.gallery input, .toggle input') || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 43.99 || box.width < 43.99))
-      .map(({ name, box }) => `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`),
-  );
 
 /** Opens every fold of the settings, and their sheet where there is one. */
 const unfold = (page) =>

@@ -1,13 +1,11 @@
 // A regression, and three splits, as a person sees them: points with values, a map of the predictions, R² by split.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
+import { objections, overflow } from './axe.mjs';
 import { BROWSERS, leftOut } from './browsers.mjs';
 import { atRest, evaluate, link, onPitch, reached, shot, stage } from './harness.mjs';
 import { until } from './until.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const says = (page, words) => page.until((source) => new RegExp(source).test(document.body.innerText), words);
 const predict = (page, places) => page.evaluate(async (all) => [...(await window.touchline.predict(all))], places);
 
@@ -202,13 +200,8 @@ describe('values and splits', () => {
         await reached(page, 2000);
         await atRest(page);
         await page.until(() => document.querySelector('.facts-table') !== null);
-        await page.evaluate(`() => { ${AXE} }`);
-        const objections = await page.evaluate(async () => {
-          const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-        });
-        assert.deepEqual(objections, []);
-        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) <= 0);
+        assert.deepEqual(await objections(page), []);
+        assert.ok((await overflow(page)) <= 0);
         const { cut } = await page.evaluate(() => ({
           cut: [...document.querySelectorAll('.score-cell *, .legend li, .readout')]
             .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)

@@ -98,10 +98,10 @@ export function mountCards(root, first, { store, t }, edits) {
         field.setAttribute('aria-label', t('compare.name'));
         copy.hidden = !edits.hasRoom();
         pitch?.show(model.frame);
-        if (pitch) pitch.root.setAttribute('aria-label', model.name);
         write(trainWord, t('results.train'));
         write(testWord, t('results.test'));
         const scores = { train: resultWords(model, 'train'), test: resultWords(model, 'test') };
+        pitch?.root.setAttribute('aria-label', t('compare.pitch', { name: model.name, train: scores.train ?? '–', test: scores.test ?? '–' }));
         write(train, scores.train ?? '–');
         write(test, scores.test ?? '–');
         const behind = model.status === 'opening' || (model.frame !== null && model.frame.iteration !== store.get().frame?.iteration && store.get().status !== 'training');

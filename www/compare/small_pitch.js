@@ -17,7 +17,7 @@ export function smallPitch(store) {
   const shade = element('canvas', { class: 'pitch-shade', 'aria-hidden': 'true' });
   const still = element('canvas', { class: 'pitch-layer', 'aria-hidden': 'true' });
   const ink = element('canvas', { class: 'pitch-layer', 'aria-hidden': 'true' });
-  const root = element('div', { class: 'pitch is-bare' }, shade, still, ink);
+  const root = element('div', { class: 'pitch is-bare', role: 'img' }, shade, still, ink);
   let colours = readColours();
   let view = new View(store.get().frameBox, 1, 1);
   /** @type {Frame | null} */

@@ -238,6 +238,7 @@ export default {
   'compare.column.difference': '{split} Δ',
   'compare.difference.tip': 'Percentage points more or less than the first model (R²: the difference)',
   'compare.first': 'The first model in detail: {name}',
+  'compare.pitch': 'The boundary of {name}: train {train}, test {test}',
   'compare.chart': 'Curves',
   'compare.measure': 'What is drawn',
   'compare.measure.cost': 'J, what descent lowers',

@@ -229,6 +229,7 @@ export default {
   'compare.column.difference': '{split} Δ',
   'compare.difference.tip': '比第一个模型多或少的百分点（R²：差值）',
   'compare.first': '第一个模型的详情：{name}',
+  'compare.pitch': '{name}的边界：训练 {train}，测试 {test}',
   'compare.chart': '曲线',
   'compare.measure': '画什么',
   'compare.measure.cost': 'J，下降的目标',
