@@ -62,7 +62,7 @@ export function mountChart(root, { store, t }) {
     const { column } = measure;
     const longest = all.reduce((most, model) => Math.max(most, model.curve.rows[(model.curve.count - 1) * ROW]), 0);
     const x = iterations(longest, log, width < 320 ? 3 : 5);
-    const top = isShare() ? 1 : Math.max(...all.map(({ curve }) => costTop(curve.rows, curve.count, [column], x.share)));
+    const top = isShare() ? 1 : commonTop(all.map(({ curve }) => costTop(curve.rows, curve.count, [column], x.share)));
     const bottom = isShare() ? Math.min(...all.map(({ curve }) => accuracyBottom(curve.rows, curve.count, [column]))) : 0;
     const y = linear(bottom, top, isShare() ? 5 : 4);
     const percent = isShare() && !store.get().valued;
@@ -176,4 +176,13 @@ export function mountChart(root, { store, t }) {
     if (resting || changed.has('lang') || changed.has('valued')) words();
   });
   return { destroy: unsubscribe };
+}
+
+/**
+ * One top for all: a model that is far above most others leaves through it, so that theirs can be told apart.
+ * @param {number[]} tops
+ */
+function commonTop(tops) {
+  const middle = [...tops].sort((a, b) => a - b)[(tops.length - 1) >> 1];
+  return Math.max(...tops.filter((top) => top <= 4 * middle));
 }
