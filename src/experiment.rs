@@ -321,7 +321,8 @@ impl Experiment {
             let bits = if parameter.is_nan() { 0x7ff8 << 48 } else { parameter.to_bits() };
             hash.update(bits.to_le_bytes());
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
     }
 
     /// Applies the changes of `then` that fall on this iteration.

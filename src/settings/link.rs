@@ -65,11 +65,13 @@ pub fn decode(link: &str) -> Decoded {
 pub fn encode(settings: &Settings) -> String {
     let mut settings = settings.clone();
     settings.repair();
-    let mut link = format!("v={}", number::text(VERSION));
+    let mut link = String::from("v=") + &number::text(VERSION);
     for row in table() {
         let value = (row.write)(&settings);
         if value != row.default_for(settings.data) {
-            link += &format!("&{}={}", row.key, percent_encoded(&value));
+            for piece in ["&", row.key, "=", &percent_encoded(&value)] {
+                link += piece;
+            }
         }
     }
     link
@@ -95,7 +97,7 @@ fn is_address(link: &str) -> bool {
 fn stranger(key: String, value: &str) -> Error {
     match key.split_once('.') {
         Some((lab, _)) if LABS.contains(&lab) && !READY_LABS.contains(&lab) => {
-            Error::NotYet { key: "lab", value: format!("{key}={value}") }
+            Error::NotYet { key: "lab", value: [&key, "=", value].concat() }
         }
         _ => Error::UnknownKey { key },
     }
@@ -137,7 +139,11 @@ fn percent_encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~,:;/".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded += &format!("%{byte:02X}");
+            encoded.push('%');
+            encoded.extend(
+                [byte >> 4, byte & 15]
+                    .map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])),
+            );
         }
     }
     encoded

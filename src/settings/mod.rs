@@ -1,6 +1,7 @@
 //! Everything a person can set. The table ([`table`]) is the only definition of a setting's key,
 //! kind, range and default; links ([`link`]) and the page's controls are made from it.
 
+mod base64;
 mod check;
 pub mod kind;
 pub mod link;

@@ -10,8 +10,7 @@
 //! | 27–14 | x, in steps of 1/1024 from −8 |
 //! | 13–0 | y, likewise |
 
-use base64ct::{Base64UrlUnpadded, Encoding};
-
+use super::base64;
 use crate::data::{Point, Split};
 use crate::error::{Error, Result};
 
@@ -47,7 +46,7 @@ pub fn encode_points(points: &[Point]) -> String {
         split << 29 | class << 28 | (step(point.x) as u32) << BITS | step(point.y) as u32
     };
     let bytes: Vec<u8> = points.iter().flat_map(|point| word(point).to_be_bytes()).collect();
-    Base64UrlUnpadded::encode_string(&bytes)
+    base64::encode(&bytes)
 }
 
 /// The points of a value of `points`.
@@ -56,7 +55,7 @@ pub fn encode_points(points: &[Point]) -> String {
 /// [`Error::BadPoints`] where the text is not base64url of whole points, or uses what is still
 /// reserved: the first bit and the split 3.
 pub fn decode_points(text: &str) -> Result<Vec<Point>> {
-    let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| Error::BadPoints)?;
+    let bytes = base64::decode(text).ok_or(Error::BadPoints)?;
     let (words, []) = bytes.as_chunks::<4>() else { return Err(Error::BadPoints) };
     words.iter().map(|word| point(u32::from_be_bytes(*word))).collect()
 }

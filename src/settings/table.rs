@@ -79,14 +79,14 @@ static TABLE: [Setting; 38] = [
         Group::Data,
         SEED,
         |row, s, text| row.integer(text).map(|seed| s.dseed = Some(seed as u32)),
-        |s| s.dataset_seed().to_string(),
+        |s| number::text(s.dataset_seed().into()),
     ),
     Setting::new(
         "m",
         Group::Data,
         Kind::Integer { min: 10.0, max: 5000.0 },
         |row, s, text| row.integer(text).map(|m| s.m = m as usize),
-        |s| s.m.to_string(),
+        |s| number::text(s.m as f64),
     )
     .only_for(|data| data.recipe().sized),
     Setting::new(
@@ -103,8 +103,8 @@ static TABLE: [Setting; 38] = [
         Kind::Split,
         |row, s, text| row.split(text).map(|split| s.split = split),
         |s| {
-            let text = |[train, dev, test]: [u8; 3]| format!("{train}/{dev}/{test}");
-            s.dataset_split().map_or_else(String::new, text)
+            let text = |share: u8| number::text(share.into());
+            s.dataset_split().map_or_else(String::new, |shares| shares.map(text).join("/"))
         },
     ),
     Setting::new(
@@ -148,7 +148,7 @@ static TABLE: [Setting; 38] = [
             s.layers = units.into_iter().map(|units| units as usize).collect();
             Ok(())
         },
-        |s| list(&s.layers, usize::to_string),
+        |s| list(&s.layers, |units| number::text(*units as f64)),
     ),
     Setting::new(
         "act",
@@ -183,7 +183,7 @@ static TABLE: [Setting; 38] = [
         Group::Network,
         SEED,
         |row, s, text| row.integer(text).map(|seed| s.seed = seed as u32),
-        |s| s.seed.to_string(),
+        |s| number::text(s.seed.into()),
     ),
     Setting::new(
         "opt",
@@ -206,7 +206,7 @@ static TABLE: [Setting; 38] = [
         Group::Descent,
         Kind::Integer { min: 0.0, max: 5000.0 },
         |row, s, text| row.integer(text).map(|batch| s.batch = batch as usize),
-        |s| s.batch.to_string(),
+        |s| number::text(s.batch as f64),
     )
     .live(),
     Setting::new(
@@ -261,7 +261,7 @@ static TABLE: [Setting; 38] = [
         Group::Regularization,
         SEED,
         |row, s, text| row.integer(text).map(|seed| s.mseed = seed as u32),
-        |s| s.mseed.to_string(),
+        |s| number::text(s.mseed.into()),
     ),
     Setting::later("patience", Group::Regularization, later("0"), |_| "0".to_string()),
     Setting::new(
@@ -294,7 +294,7 @@ static TABLE: [Setting; 38] = [
         Group::Run,
         ITERATIONS,
         |row, s, text| row.integer(text).map(|it| s.it = it),
-        |s| s.it.to_string(),
+        |s| number::text(s.it as f64),
     ),
     Setting::new(
         "play",

@@ -1,7 +1,7 @@
 //! Changes made while training, as the key `then` has them: `5000:l2:0.7;8000:lr:0.1`.
 
 use super::kind::Kind;
-use super::{Change, Settings, table};
+use super::{Change, Settings, number, table};
 use crate::error::{Error, Result};
 
 /// Changes at most.
@@ -50,6 +50,8 @@ fn read_change(key: &'static str, iterations: Kind, piece: &str) -> Result<Chang
 
 /// Writes changes as [`read`] reads them.
 pub fn write(changes: &[Change]) -> String {
-    let piece = |change: &Change| format!("{}:{}:{}", change.iteration, change.key, change.value);
+    let piece = |change: &Change| {
+        [&number::text(change.iteration as f64), change.key, &change.value].join(":")
+    };
     changes.iter().map(piece).collect::<Vec<_>>().join(";")
 }

@@ -51,5 +51,5 @@ pub fn bits() -> u32 {
 #[cfg(feature = "page")]
 #[wasm_bindgen]
 pub fn fresh_seed() -> Result<u32, JsError> {
-    getrandom::u32().map_err(|error| JsError::new(&error.to_string()))
+    getrandom::u32().map_err(|_| JsError::new("this browser has no source of randomness"))
 }
