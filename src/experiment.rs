@@ -286,6 +286,13 @@ impl Experiment {
         &self.trainer.network
     }
 
+    /// The same experiment with another network of its shape: for studies, which ask what it would say.
+    pub(crate) fn with_network(&self, network: Network) -> Experiment {
+        let mut other = self.clone();
+        other.trainer.network = network;
+        other
+    }
+
     /// What makes the steps: for studies, which ask what a step would do.
     pub(crate) fn trainer(&self) -> &Trainer {
         &self.trainer

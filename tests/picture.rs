@@ -100,3 +100,25 @@ fn the_atlas_has_a_square_for_every_unit() {
     assert_eq!(pixel(0, 16), [0, 0, 0, 0], "there is no third input");
     assert!(pixel(2 * 8 + 4, 4)[2] > 200 && pixel(2 * 8 + 4, 4)[0] < 255, "the output's middle");
 }
+
+#[test]
+fn between_two_boundaries_the_line_lies_between_theirs() {
+    let sample = |c: f64| {
+        let boundary = Boundary::new(&line(10.0, 0.0, c), &plain(), FRAME, 21, 11);
+        let rows = 0..boundary.rows;
+        rows.flat_map(|row| (0..21).map(move |column| (column, row)))
+            .map(|(column, row)| boundary.logit(column, row))
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (sample(5.0), sample(-5.0));
+    let loss = line(1.0, 0.0, 0.0).loss();
+    for (share, x) in [(0.0, -0.5), (0.25, -0.25), (0.5, 0.0), (1.0, 0.5)] {
+        let between = Boundary::between(&left, &right, share, 21, FRAME, loss).unwrap();
+        let lines = contour(&between, 0.5);
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].iter().all(|place| (place[0] - x).abs() < 1e-12), "{share}: {lines:?}");
+    }
+    for (first, columns) in [(&left[1..], 21), (&left[..], 0), (&left[..], 20), (&left[..21], 21)] {
+        assert!(Boundary::between(first, &right, 0.5, columns, FRAME, loss).is_none());
+    }
+}

@@ -229,6 +229,19 @@ fn what_hangs_on_one_unit_is_what_numpy_finds() {
 }
 
 #[test]
+fn an_experiment_with_other_parameters_says_what_they_say() {
+    let (start, _) = golden::experiment("keep=0.86");
+    let mut trained = start.clone();
+    trained.train(500).unwrap();
+    let mut probed = study::experiment_at(&start, trained.network().parameters()).unwrap();
+    assert_eq!(probed.predict_at(&[PLACE]), trained.predict_at(&[PLACE]));
+    assert_eq!(probed.wrong(), trained.wrong());
+    let (ours, theirs) = (probed.evaluate(), trained.evaluate());
+    assert_eq!((ours.train, ours.test), (theirs.train, theirs.test));
+    assert!(study::experiment_at(&start, &[0.0]).is_err());
+}
+
+#[test]
 fn a_step_of_weight_decay_is_the_same_step_written_in_two_ways() {
     for (case, experiment, network) in networks() {
         let rows = case["decay"].as_array().unwrap();

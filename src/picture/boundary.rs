@@ -38,6 +38,26 @@ impl Boundary {
         Boundary { columns, rows, frame, loss: network.loss(), logits }
     }
 
+    /// A boundary between two of the same grid and network: `(1 − share) z + share z′` at every sample.
+    /// Where both lean the same way so does it, and its line of 0.5 lies between theirs. `first` and
+    /// `second` are logits row by row from the top; `None` where they are not `columns` × some rows,
+    /// each at least 2.
+    pub fn between(
+        first: &[f64],
+        second: &[f64],
+        share: f64,
+        columns: usize,
+        frame: Frame,
+        loss: Loss,
+    ) -> Option<Boundary> {
+        let rows = first.len().checked_div(columns)?;
+        if columns < 2 || rows < 2 || rows * columns != first.len() || second.len() != first.len() {
+            return None;
+        }
+        let logits = first.iter().zip(second).map(|(z, other)| z + share * (other - z)).collect();
+        Some(Boundary { columns, rows, frame, loss, logits })
+    }
+
     /// The logit of the sample in a column and a row.
     pub fn logit(&self, column: usize, row: usize) -> f64 {
         self.logits[row * self.columns + column]

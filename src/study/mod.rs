@@ -28,3 +28,12 @@ pub fn network_at(experiment: &Experiment, parameters: &[f64]) -> Result<Network
     Network::new(shape, activations, network.loss(), parameters.to_vec())
         .ok_or(Error::BadLength { count, multiple })
 }
+
+/// The experiment with other parameters, to be asked what it predicts. Its iteration and its next masks
+/// stay those of the experiment.
+///
+/// # Errors
+/// As [`network_at`].
+pub fn experiment_at(experiment: &Experiment, parameters: &[f64]) -> Result<Experiment> {
+    network_at(experiment, parameters).map(|network| experiment.with_network(network))
+}

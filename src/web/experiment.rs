@@ -1,14 +1,14 @@
 //! The experiment, as JavaScript sees it.
 
-use js_sys::{Float64Array, Uint8Array, Uint8ClampedArray, Uint32Array};
+use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
 use super::convert::{self, object, palette, points, quadruples, thrown};
+use super::picture::{self, image};
 use crate::data::Task;
 use crate::experiment::Experiment;
-use crate::network::Loss;
-use crate::picture::{Boundary, contour, units};
+use crate::picture::units;
 use crate::settings::link;
 use crate::training::Record;
 
@@ -16,15 +16,6 @@ use crate::training::Record;
 #[wasm_bindgen(js_name = Experiment)]
 pub struct WebExperiment {
     inner: Experiment,
-}
-
-/// The values whose lines a regression shows beside that of 0.
-const ISOLINES: [f64; 6] = [-0.75, -0.5, -0.25, 0.25, 0.5, 0.75];
-
-fn image(width: usize, height: usize, rgba: &[u8]) -> std::result::Result<ImageData, JsValue> {
-    // A copy: an ImageData over the module's memory would be void after the next allocation.
-    let pixels = Uint8ClampedArray::from(rgba);
-    ImageData::new_with_js_u8_clamped_array_and_sh(&pixels, width as u32, height as u32)
 }
 
 #[wasm_bindgen(js_class = Experiment)]
@@ -162,29 +153,7 @@ impl WebExperiment {
         rows: usize,
         colours: &[u8],
     ) -> std::result::Result<JsValue, JsValue> {
-        let palette = palette(colours).map_err(thrown)?;
-        let (network, inputs) = (self.inner.network(), self.inner.inputs());
-        let boundary = Boundary::new(network, inputs, self.inner.frame(), columns, rows);
-        let shade = image(boundary.columns, boundary.rows, &boundary.shade(&palette))?;
-        let lines = |levels: &[f64]| {
-            let mut numbers = Vec::new();
-            for &level in levels {
-                for line in contour(&boundary, level) {
-                    numbers.push([f64::NAN, level]);
-                    numbers.extend(line);
-                }
-            }
-            Float64Array::from(numbers.as_flattened())
-        };
-        let (middle, others): (f64, &[f64]) = match boundary.loss {
-            Loss::CrossEntropy(_) => (0.5, &[]),
-            Loss::SquaredError => (0.0, &ISOLINES),
-        };
-        Ok(object([
-            ("shade", shade.into()),
-            ("contour", lines(&[middle]).into()),
-            ("isolines", lines(others).into()),
-        ]))
+        picture::boundary(&self.inner, columns, rows, colours)
     }
 
     /// What each unit sees: column l holds layer l = 0 (inputs) … L (output), row i its unit i, each

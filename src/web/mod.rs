@@ -13,6 +13,7 @@ mod convert;
 mod experiment;
 #[cfg(feature = "labs")]
 pub mod labs;
+mod picture;
 #[cfg(feature = "page")]
 mod settings;
 

@@ -12,7 +12,9 @@ mod study;
 use wasm_bindgen::prelude::*;
 
 pub use files::{check_file_size, read_file};
-pub use study::{WebProbe, compare_runs, cross_entropy, sign_test, standard_error, summarize};
+pub use study::{
+    WebProbe, boundary_between, compare_runs, cross_entropy, sign_test, standard_error, summarize,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");

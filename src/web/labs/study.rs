@@ -1,18 +1,21 @@
 //! Studies of a model that trains elsewhere, and statistics over runs.
 
-use js_sys::{Float64Array, Uint32Array};
+use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use crate::data::Task;
+use crate::data::{Frame, Task};
+use crate::error::Error;
 use crate::experiment::Experiment;
-use crate::network::Network;
+use crate::network::{CrossEntropy, Loss, Network};
+use crate::picture::Boundary;
 use crate::settings::link;
 use crate::study::distribution::Distribution;
 use crate::study::dropout::Expectation;
 use crate::study::layers::LayerLook;
 use crate::study::seeds::{self, Summary};
-use crate::study::{decay, dropout, layers, naive, network_at, signals};
-use crate::web::convert::{array, object, points, thrown};
+use crate::study::{decay, dropout, experiment_at, layers, naive, network_at, signals};
+use crate::web::convert::{self, array, object, points, thrown};
+use crate::web::picture;
 
 /// Looks at a network of some settings with any parameters: those of a frame. It does not train.
 #[wasm_bindgen(js_name = Probe)]
@@ -133,6 +136,42 @@ impl WebProbe {
         })))
     }
 
+    /// The scores at these parameters, without dropout and penalty.
+    #[wasm_bindgen(unchecked_return_type = "SplitScores")]
+    pub fn scores(&self, parameters: &[f64]) -> Result<JsValue, JsValue> {
+        let now = self.at(parameters)?.evaluate();
+        Ok(object([
+            ("train", convert::score(now.train)),
+            ("dev", convert::score(now.dev)),
+            ("test", convert::score(now.test)),
+        ]))
+    }
+
+    /// For each point, 1 where the network misclassifies it at these parameters.
+    pub fn wrong(&self, parameters: &[f64]) -> Result<Uint8Array, JsValue> {
+        let wrong: Vec<u8> = self.at(parameters)?.wrong().into_iter().map(u8::from).collect();
+        Ok(Uint8Array::from(&wrong[..]))
+    }
+
+    /// The probability of class 1 (blue), or the predicted value, at x, y pairs.
+    pub fn predict(&self, parameters: &[f64], places: &[f64]) -> Result<Float64Array, JsValue> {
+        let places = convert::pairs(places).map_err(thrown)?;
+        Ok(Float64Array::from(&self.at(parameters)?.predict_at(&places)[..]))
+    }
+
+    /// The decision boundary at these parameters on `columns` × `rows` samples; `colours` are nine
+    /// bytes: red, green and blue of class 1, of the middle and of class 0.
+    #[wasm_bindgen(unchecked_return_type = "ProbedBoundary")]
+    pub fn boundary(
+        &self,
+        parameters: &[f64],
+        columns: usize,
+        rows: usize,
+        colours: &[u8],
+    ) -> Result<JsValue, JsValue> {
+        picture::boundary(&self.at(parameters)?, columns, rows, colours)
+    }
+
     /// One step of gradient descent with L2 for one weight, written in two ways; `index` is the
     /// weight's place among the parameters.
     #[wasm_bindgen(unchecked_return_type = "DecayStep")]
@@ -150,6 +189,10 @@ impl WebProbe {
             ("as_gradient", step.as_gradient.into()),
             ("as_decay", step.as_decay.into()),
         ]))
+    }
+
+    fn at(&self, parameters: &[f64]) -> Result<Experiment, JsValue> {
+        experiment_at(&self.inner, parameters).map_err(thrown)
     }
 
     fn network(&self, parameters: &[f64]) -> Result<Network, JsValue> {
@@ -205,6 +248,26 @@ fn summary(summary: Option<Summary>) -> JsValue {
             ("mode", of.mode.into()),
         ])
     })
+}
+
+/// A boundary between two that were found, each as its logits (of a regression: values) on a grid of
+/// `columns`, row by row from the top; `share` 0 is the first, 1 the second. `frame` is x0, x1, y0, y1.
+#[wasm_bindgen(unchecked_return_type = "ProbedBoundary")]
+pub fn boundary_between(
+    first: &[f64],
+    second: &[f64],
+    share: f64,
+    columns: usize,
+    frame: &[f64],
+    valued: bool,
+    colours: &[u8],
+) -> Result<JsValue, JsValue> {
+    let bad = || thrown(Error::BadLength { count: second.len(), multiple: columns });
+    let &[x0, x1, y0, y1] = frame else { return Err(bad()) };
+    let loss = if valued { Loss::SquaredError } else { Loss::CrossEntropy(CrossEntropy::Stable) };
+    let frame = Frame { x0, x1, y0, y1 };
+    let between = Boundary::between(first, second, share, columns, frame, loss).ok_or_else(bad)?;
+    picture::picture(&between, colours)
 }
 
 /// Numbers summed up; null without a number, or where one is NaN.

@@ -87,6 +87,33 @@ export interface KnockedOut {
   test: number;
 }
 
+/** How a network does on one split, without dropout and penalty. */
+export interface ProbedScore {
+  /** Points predicted right; absent for a regression. */
+  correct?: number;
+  /** For a regression alone. */
+  r2?: number;
+  total: number;
+  cost: number;
+}
+
+/** Scores by split; null for an empty one. */
+export interface SplitScores {
+  train: ProbedScore | null;
+  dev: ProbedScore | null;
+  test: ProbedScore | null;
+}
+
+/** The decision boundary over the frame, as the page's module has it. */
+export interface ProbedBoundary {
+  /** One pixel a sample, the top row first; the outer samples lie on the frame's edges. */
+  shade: ImageData;
+  /** The line of probability 0.5, or of value 0: x, y pairs; each polyline begins after a pair of NaN and its value. */
+  contour: Float64Array;
+  /** The lines of other values of a regression, likewise; else empty. */
+  isolines: Float64Array;
+}
+
 /** One weight's step of gradient descent with L2, written in two ways. */
 export interface DecayStep {
   w: number;
