@@ -30,4 +30,9 @@ export const LABS = {
 /** @type {Record<string, () => Promise<{mount: MountPanel}>>} */
 export const PANELS = {
   published: () => import('./panels/published.js'),
+  masks: () => import('./panels/masks.js'),
+  costs: () => import('./panels/costs.js'),
+  knockout: () => import('./panels/knockout.js'),
+  decay: () => import('./panels/decay.js'),
+  weights: () => import('./panels/weights.js'),
 };

@@ -28,7 +28,7 @@ function fragmentOf(lab, part, page) {
  * @returns {Promise<{show: (page: Record<string, string>) => void}>}
  */
 export async function mountLabs({ head, below }, tools) {
-  await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_seeds'].map(addStyles));
+  await Promise.all(['labs', 'labs_notes', 'labs_panels', 'labs_regularization', 'labs_seeds'].map(addStyles));
   const { store, actions, t, core } = tools;
   const question = element('h2', { class: 'lab-question' });
   const list = element('ol', { class: 'lab-parts' });
