@@ -15,7 +15,7 @@ export default {
     { id: 'decay', preset: 'l2=0.7&vs=biases:penalized', to: 30_000, panels: ['decay', 'weights'] },
     { id: 'sparse', preset: 'vs=l2:0.7;l1:0.7;l1:5', to: 30_000, panels: ['weights'] },
     { id: 'range', preset: 'act=tanh&vs=l2:0.7;l2:5;l2:15', to: 30_000, panels: ['layers'] },
-    { id: 'logistic', preset: 'layers=&features=x,y,xx,yy,xy&vs=l2:5;l1:5', to: 30_000, panels: ['weights'] },
+    { id: 'logistic', preset: 'layers=&vs=l2:5;l1:5;l1:50', to: 30_000, panels: ['weights'] },
     { id: 'seeds', preset: THREE, to: 30_000, panels: ['seeds'] },
   ],
 };
