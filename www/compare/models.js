@@ -62,8 +62,12 @@ function describe(values, keys, index) {
   const words = keys.filter((key) => key !== 'name').map((key) => short(key, values)).filter((word) => word !== '');
   // The first model differs from each other in something else: three of its values say less than its number.
   if (words.length > 0 && (index > 0 || words.length < 3)) return words.join(', ');
-  return keys.some((key) => OFF[key] !== undefined) ? t('compare.plain') : t('compare.model', { number: index + 1 });
+  if (keys.some((key) => REGULARIZES.includes(key))) return t('compare.plain');
+  return keys.length === 1 ? said(keys[0], values) : t('compare.model', { number: index + 1 });
 }
+
+/** Who has none of these is called so. */
+const REGULARIZES = ['l1', 'l2', 'keep', 'jitter'];
 
 /** Values at which a setting does nothing. @type {Record<string, string>} */
 const OFF = { l1: '0', l2: '0', keep: '1', jitter: '0', decay: '0', batch: '0', norm: 'none', biases: 'free' };
@@ -83,11 +87,16 @@ const IDLE = {
  */
 export function short(key, values) {
   const value = values[key];
-  if (OFF[key] === value || IDLE[key]?.(values)) return '';
+  return OFF[key] === value || IDLE[key]?.(values) ? '' : said(key, values);
+}
+
+/** @param {string} key @param {Record<string, string>} values */
+function said(key, values) {
+  const value = values[key];
   if (key === 'layers') return value === '' ? t('compare.logistic') : value.split(',').join('–');
   const numeric = value !== '' && Number.isFinite(Number(value));
-  const said = numeric ? number(Number(value)) : value.split(',').map((one) => t(`choice.${key}.${one}`)).join(', ');
-  return has(`compare.symbol.${key}`) ? `${t(`compare.symbol.${key}`)} ${said}` : said;
+  const words = numeric ? number(Number(value)) : value.split(',').map((one) => t(`choice.${key}.${one}`)).join(', ');
+  return has(`compare.symbol.${key}`) ? `${t(`compare.symbol.${key}`)} ${words}` : words;
 }
 
 /** The further models as the setting `vs` has them. @param {Change[][]} models */
