@@ -206,7 +206,8 @@ export function conduct({ store, engine, core, module }) {
     if (changed.has('theme')) for (const { engine: mine } of followers) mine.setPalette(palette()).catch(() => {});
     if (changed.has('page') || changed.has('fragment')) gather();
     else if (changed.has('frame')) {
-      if (followers.some((follower) => follower.leader !== state.frame?.run)) gather();
+      // Also where the first picture comes after the page's settings: nobody was gathered yet.
+      if (leading !== state.frame?.run || followers.some((follower) => follower.leader !== state.frame?.run)) gather();
       else step();
     }
   });
