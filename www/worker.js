@@ -117,7 +117,13 @@ const calls = {
   /** @param {Float64Array} points */
   predict: (points) => training.opened().predict(points),
   link: () => training.opened().link(),
+
+  /** @param {import('./worker/job.js').Job} job */
+  job: async (job) => (await jobs()).train(Experiment, job),
+  callOff: async () => (await jobs()).callOff(),
 };
+
+const jobs = () => import('./worker/job.js');
 
 /** @param {MessageEvent} event */
 async function answer({ data }) {
