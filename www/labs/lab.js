@@ -35,4 +35,5 @@ export const PANELS = {
   knockout: () => import('./panels/knockout.js'),
   decay: () => import('./panels/decay.js'),
   weights: () => import('./panels/weights.js'),
+  seeds: () => import('./panels/seeds.js'),
 };

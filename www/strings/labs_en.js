@@ -418,4 +418,74 @@ export default {
   'panel.falling.rose': 'J rose on {rises} of {iteration} steps, {percent} %.',
   'panel.falling.diverged': 'Then it diverged.',
   'panel.falling.chart': '{name}: J of the last {count} steps, between {from} and {to}',
+  // The Seeds panel.
+  'seeds.title': 'Many seeds',
+  'seeds.intro':
+    'A seed is where random numbers begin: another one, other first weights, other masks, other points. One run is one draw. Here every model is trained on many.',
+  'seeds.vary': 'What is drawn anew',
+  'seeds.vary.seed': 'Weights',
+  'seeds.vary.seed.hint': 'Run k has weight seed k.',
+  'seeds.vary.mseed': 'Dropout masks',
+  'seeds.vary.mseed.hint': 'Run k has mask seed k.',
+  'seeds.vary.dseed': 'Data',
+  'seeds.vary.dseed.hint': 'Run k has data seed k: other points of the same kind.',
+  'seeds.fixed.mseed': 'No model has dropout.',
+  'seeds.fixed.dseed': 'There are no others of these points to draw.',
+  'seeds.fixed.compared': 'The models themselves differ in this seed.',
+  'seeds.count': 'Runs of each model',
+  'seeds.count.other': 'or',
+  'seeds.steps': 'Steps a run',
+  'seeds.go': 'Run {count} seeds × {models} {models|model|models}',
+  'seeds.cancel': 'Cancel',
+  'seeds.others': 'Other datasets',
+  'seeds.progress': '{done} of {total} networks trained',
+  'seeds.stopped': 'Stopped: {done} of {total} networks trained',
+  'seeds.failed': '{failed} could not be trained.',
+  'seeds.legend':
+    'A dot is a run; the ringed one is this run. Dashed: the median. The bar: mean ± standard deviation. A click opens a run.',
+  'seeds.legend.touch':
+    'A dot is a run; the ringed one is this run. Dashed: the median. The bar: mean ± standard deviation. A second tap opens a run.',
+  'seeds.percent': '{value} %',
+  'seeds.summary': 'median {median}, mean {mean} ± {sd}',
+  'seeds.present': 'this run {value}',
+  'seeds.dot.seed': 'weight seed {seed}',
+  'seeds.dot.mseed': 'mask seed {seed}',
+  'seeds.dot.dseed': 'data seed {seed}',
+  'seeds.dot.count': '{correct} of {total} ({percent} %)',
+  'seeds.dot.present': 'this run',
+  'seeds.points.train': 'training points',
+  'seeds.points.dev': 'dev points',
+  'seeds.points.test': 'test points',
+  'seeds.pairs.caption': 'Compared seed by seed on {split}, {runs} {runs|run|runs}',
+  'seeds.pairs.pair': 'Pair',
+  'seeds.pairs.against': '{first} against {second}',
+  'seeds.pairs.better': 'better',
+  'seeds.pairs.equal': 'equal',
+  'seeds.pairs.worse': 'worse',
+  'seeds.pairs.p': 'p',
+  'seeds.pairs.p.hint':
+    'Sign test: how often fair coins would fall at least so unequally. Equal runs do not count.',
+  'seeds.pairs.tiny': '< {p}',
+  'seeds.read.few':
+    '{first} against {second}: {better} better, {worse} worse. So few runs say nothing about chance.',
+  'seeds.read.lasts':
+    'The gain of {first} over {second} survives: better with {better} of {runs} seeds, worse with {worse}. Chance seldom parts them so far.',
+  'seeds.read.turned':
+    'This run misleads: in it {second} beats {first}, but over the seeds {first} is better with {better} of {runs} and worse with {worse}.',
+  'seeds.read.better':
+    '{first} is better than {second} with {better} of {runs} seeds and worse with {worse}. Chance seldom parts them so far.',
+  'seeds.read.openLed':
+    'That {leader} leads {follower} in this run need not be more than luck: over the seeds {first} is better with {better} of {runs}, {second} with {worse}. Chance parts them so far, too.',
+  'seeds.read.open':
+    '{first} is better with {better} of {runs} seeds, {second} with {worse}. Chance parts them so far, too.',
+  'seeds.read.fallen':
+    '{count} {count|run|runs} ended far below the others, at the left edge: the worst, {worst}. A mean hides that, dots and medians do not.',
+  'seeds.read.order': 'The order of this run, {order}, is that of {count} of {runs} runs.',
+  'seeds.read.error':
+    'All runs share the same {total} {points}. On other points drawn alike every figure would be another, by ± {error} points or so, and the seeds cannot show that: draw other data too.',
+  'seeds.read.errorEach':
+    'Each run has its own {total} {points}: by that alone a figure varies by ± {error} points.',
+  'seeds.read.football':
+    'The football points that this page ships (data seeds 18 and 184) were chosen among {of} because they show the published order; {shown} of the {of} do.',
+  'seeds.read.stale': 'These runs are of other settings than those on the page.',
 };
