@@ -29,8 +29,10 @@ export const LABS = {
 
 /** @type {Record<string, () => Promise<{mount: MountPanel}>>} */
 export const PANELS = {
+  glide: () => import('./panels/glide.js'),
   published: () => import('./panels/published.js'),
   masks: () => import('./panels/masks.js'),
+  falling: () => import('./panels/falling.js'),
   costs: () => import('./panels/costs.js'),
   knockout: () => import('./panels/knockout.js'),
   decay: () => import('./panels/decay.js'),

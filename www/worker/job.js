@@ -24,6 +24,7 @@ import { Stopwatch } from './pace.js';
  * @property {boolean} [wrong] for each point, whether it is misclassified
  * @property {Float64Array} [predictions] the places to ask for, x, y pairs
  * @property {{columns: number, rows: number, palette: Uint8Array}} [boundary]
+ * @property {number} [rises] J after every step: on how many it rose, and so many of the last ones
  */
 
 /**
@@ -39,6 +40,8 @@ import { Stopwatch } from './pace.js';
  * @property {Uint8Array} [wrong]
  * @property {Float64Array} [predictions]
  * @property {import('../../touchline.js').BoundaryPicture} [boundary]
+ * @property {number} [rises] on how many steps J rose
+ * @property {Float64Array} [costs] J after the last steps, the last one at the end
  */
 
 /** How long a slice trains before calls are heard, in milliseconds. */
@@ -50,6 +53,38 @@ let wanted = 0;
 /** Ends the job at the next slice; its call answers null. */
 export function callOff() {
   wanted += 1;
+}
+
+/** Looks at J after every step. */
+class Watch {
+  rises = 0;
+  /** The last ones, round and round. */
+  costs;
+  steps = 0;
+
+  /** @param {Experiment} experiment @param {number} last */
+  constructor(experiment, last) {
+    this.before = experiment.evaluate().cost;
+    this.costs = new Float64Array(last);
+  }
+
+  /** @param {Experiment} experiment @param {number} steps */
+  advance(experiment, steps) {
+    for (let k = 0; k < steps; k += 1) {
+      const cost = experiment.step();
+      if (cost > this.before) this.rises += 1;
+      this.before = cost;
+      this.costs[this.steps % this.costs.length] = cost;
+      this.steps += 1;
+    }
+  }
+
+  seen() {
+    const { costs, steps, rises } = this;
+    const from = steps < costs.length ? 0 : steps % costs.length;
+    const inOrder = Float64Array.of(...costs.subarray(from), ...costs.subarray(0, from));
+    return { rises, costs: inOrder.subarray(0, Math.min(steps, costs.length)) };
+  }
 }
 
 /** Lets calls be heard that are already there. */
@@ -75,13 +110,14 @@ export async function train(Experiments, { fragment, points, iterations, wants =
   const experiment = points ? Experiments.with_points(fragment, points) : new Experiments(fragment);
   try {
     const stopwatch = new Stopwatch();
+    const watch = wants.rises === undefined ? null : new Watch(experiment, wants.rises);
     let diverged = false;
     while (!diverged && experiment.iteration < iterations) {
-      diverged = !slice(experiment, iterations, stopwatch);
+      diverged = !slice(experiment, iterations, stopwatch, watch);
       await breathe();
       if (mine !== wanted) return null;
     }
-    return result(experiment, diverged, wants);
+    return { ...result(experiment, diverged, wants), ...watch?.seen() };
   } finally {
     experiment.free();
   }
@@ -91,15 +127,17 @@ export async function train(Experiments, { fragment, points, iterations, wants =
  * @param {Experiment} experiment
  * @param {number} iterations
  * @param {Stopwatch} stopwatch
+ * @param {Watch | null} watch
  * @returns {boolean} whether it can go on
  */
-function slice(experiment, iterations, stopwatch) {
+function slice(experiment, iterations, stopwatch, watch) {
   const began = performance.now();
   let clock = began;
   while (experiment.iteration < iterations && clock - began < SLICE) {
     const steps = Math.min(iterations - experiment.iteration, stopwatch.stride());
     try {
-      experiment.advance(steps);
+      if (watch) watch.advance(experiment, steps);
+      else experiment.advance(steps);
     } catch (error) {
       if (codeOf(error) === 'diverged') return false;
       throw error;

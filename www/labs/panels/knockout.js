@@ -36,6 +36,10 @@ export function mount(root, { store, t }) {
     show();
   });
   const back = element('button', { type: 'button', click: () => { out.get(chosen)?.clear(); show(); } });
+  // The circles are small: for a finger there is a list of them.
+  const choice = element('select', { change: () => show() });
+  const choiceWords = element('span');
+  const press = element('button', { type: 'button', click: () => toggle(listed()) });
   const net = unitNet({ onUnit: toggle });
   const pitch = smallPitch(store);
   const told = element('p', { class: 'panel-knockout-told', role: 'status' });
@@ -43,7 +47,7 @@ export function mount(root, { store, t }) {
   const barsTitle = element('h3');
   const barsIntro = element('p', { class: 'panel-intro' });
   const bars = element('div', { class: 'panel-knockout-bars' });
-  const head = element('div', { class: 'panel-go' }, tabs.root, back);
+  const head = element('div', { class: 'panel-go' }, tabs.root, element('label', {}, choiceWords, ' ', choice), press, back);
   root.append(title, intro, none, head, view, barsTitle, barsIntro, bars);
   const probes = createProbes(() => show());
   /** All units' scores by model, and what they were asked for. @type {{key: string, found: KnockedOut[]}[]} */
@@ -55,6 +59,23 @@ export function mount(root, { store, t }) {
     out.set(chosen, mine);
     if (!mine.delete(key(place))) mine.add(key(place));
     show();
+  }
+
+  /** The unit that the list is at. @returns {Place} */
+  function listed() {
+    const [layer, unit] = (choice.value || '1 0').split(' ').map(Number);
+    return { layer, unit };
+  }
+
+  /** The list of the model's units. @param {Compared} model */
+  function showList({ frame }) {
+    if (frame === null) return;
+    const hidden = [...frame.layers].slice(1, -1).flatMap((units, l) => Array.from({ length: units }, (_, unit) => ({ layer: l + 1, unit })));
+    if (choice.options.length !== hidden.length || choice.options[choice.options.length - 1].value !== key(hidden[hidden.length - 1])) {
+      choice.replaceChildren(...hidden.map((place) => element('option', { value: key(place) }, `${place.layer}.${place.unit + 1}`)));
+    }
+    write(choiceWords, t('panel.knockout.which'));
+    write(press, t(out.get(chosen)?.has(key(listed())) ? 'panel.knockout.bring' : 'panel.knockout.take'));
   }
 
   /** The parameters with all that the units say counted as 0. @param {Compared} model @param {Set<string>} without */
@@ -141,13 +162,13 @@ export function mount(root, { store, t }) {
       row.style.setProperty('--model', `var(${model.colour})`);
       if (found.length === 0) return row;
       const worst = found.reduce((a, b) => (b.train < a.train ? b : a));
-      const columns = element('div', { class: 'knockout-columns' }, ...found.map((one) => {
+      const columns = element('div', { class: 'knockout-columns', role: 'img', 'aria-label': found.map((one) => t('panel.knockout.bar', { layer: one.layer, unit: one.unit + 1, count: count(one.train) })).join('; ') }, ...found.map((one) => {
         const name = t('panel.knockout.bar', { layer: one.layer, unit: one.unit + 1, count: count(one.train) });
         const isOut = out.get(model.index)?.has(`${one.layer} ${one.unit}`) ?? false;
         const bar = element('i', {});
         bar.style.height = `${(100 * Math.max(0, one.loss)) / most}%`;
-        const column = element('button', { type: 'button', class: `knockout-column${one.unit === 0 && one.layer > 1 ? ' begins-layer' : ''}`, title: name, 'aria-label': name, 'aria-pressed': String(isOut), tabindex: '-1', click: () => { chosen = model.index; toggle(one); } }, bar);
-        return column;
+        const begins = one.unit === 0 && one.layer > 1 ? ' begins-layer' : '';
+        return element('span', { class: `knockout-column${begins}${isOut ? ' is-out' : ''}`, title: name, click: () => { chosen = model.index; toggle(one); } }, bar);
       }));
       const blanks = { layer: worst.layer, unit: worst.unit + 1, count: count(worst.train), total, whole: valued ? r2Text(valuedScore(model.frame?.score?.train)?.r2 ?? NaN) : whole };
       row.append(columns, element('p', { class: 'panel-caption' }, t(valued ? 'panel.knockout.worstValue' : 'panel.knockout.worst', blanks)));
@@ -171,6 +192,7 @@ export function mount(root, { store, t }) {
     write(barsTitle, t('panel.knockout.all'));
     write(barsIntro, t('panel.knockout.allIntro'));
     pitch.root.setAttribute('aria-label', t('panel.knockout.pitch'));
+    showList(all[chosen]);
     showModel(all[chosen]);
     if (state.status !== 'training') showBars(able);
   }
