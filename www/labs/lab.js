@@ -30,6 +30,7 @@ export const LABS = {
 /** @type {Record<string, () => Promise<{mount: MountPanel}>>} */
 export const PANELS = {
   glide: () => import('./panels/glide.js'),
+  gain: () => import('./panels/gain.js'),
   published: () => import('./panels/published.js'),
   masks: () => import('./panels/masks.js'),
   falling: () => import('./panels/falling.js'),

@@ -491,4 +491,31 @@ export default {
   'seeds.read.football':
     'The football points that this page ships (data seeds 18 and 184) were chosen among {of} because they show the published order; {shown} of the {of} do.',
   'seeds.read.stale': 'These runs are of other settings than those on the page.',
+
+  // Panels: the gain dial.
+  'panel.gain.title': 'The gain dial',
+  'panel.gain.dial': 'Gain: all weights times g',
+  'panel.gain.weights': 'weights: randn × {scale}',
+  'panel.gain.forwards': 'Forwards: what the layers say',
+  'panel.gain.forwards.about':
+    'Typical size (root mean square) of a at the start, by layer; at the output of z',
+  'panel.gain.backwards': 'Backwards: what of the error arrives',
+  'panel.gain.backwards.about': 'Typical size of dz of one example, by layer; it comes from the output',
+  'panel.gain.output': 'out',
+  'panel.gain.explodes': 'explodes',
+  'panel.gain.dies': 'dies',
+  'panel.gain.mark.least': '0.1',
+  'panel.gain.mark.xavier': '1/√2 Xavier',
+  'panel.gain.mark.he': '1 He',
+  'panel.gain.mark.most': '3',
+  'panel.gain.verdict.dying':
+    'Dying. After {layers} layers z is {z} in size, so every point gets the same answer, about 0.5. The first step changes no layer’s weights by more than {step} of their size.',
+  'panel.gain.verdict.living':
+    'Alive. After {layers} layers z is {z} in size: points can be told apart. The first step changes the weights of one layer by {step} of their size, of the others by less.',
+  'panel.gain.verdict.exploding':
+    'Exploding. After {layers} layers z is {z} in size, so nearly every answer is a certain 0 or 1. The first step changes the weights of one layer by {step} of their size.',
+  'panel.gain.legend':
+    'Bold: the dial. Dotted: He, g = 1. Dashed: where the run is by now. Faint: all other gains. n is the units of a hidden layer; the first has only 2 inputs, so there even He’s weights are small.',
+  'panel.gain.runs': 'What Play showed, by gain',
+  'panel.gain.runs.none': 'Let go of the dial and press Play: how many points it learns will stand here.',
 };
