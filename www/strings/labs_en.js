@@ -518,4 +518,62 @@ export default {
     'Bold: the dial. Dotted: He, g = 1. Dashed: where the run is by now. Faint: all other gains. n is the units of a hidden layer; the first has only 2 inputs, so there even He’s weights are small.',
   'panel.gain.runs': 'What Play showed, by gain',
   'panel.gain.runs.none': 'Let go of the dial and press Play: how many points it learns will stand here.',
+
+  // Panels: the layers.
+  'panel.layers.title': 'Layer by layer',
+  'panel.layers.title.range': 'How much of tanh is used',
+  'panel.layers.intro':
+    'What each layer holds and says, at all training points and without dropout: its weights, its activations a, and its weights’ gradients dW. Below each picture mean ± standard deviation.',
+  'panel.layers.every': 'All models',
+  'panel.layers.choice': 'Which model',
+  'panel.layers.weights': 'weights W',
+  'panel.layers.activations': 'activations a',
+  'panel.layers.gradients': 'gradients dW',
+  'panel.layers.layer': 'Layer {layer}, {units} units',
+  'panel.layers.output': 'Output',
+  'panel.layers.moments': '{mean} ± {sd}',
+  'panel.layers.zeros': '{percent} % are 0',
+  'panel.layers.identical': 'all {units} units are identical',
+  'panel.layers.alike': '{units} units, but only {distinct} different ones',
+  'panel.layers.dead': '{dead} of {units} units say 0 for every point',
+  'panel.layers.still': 'no gradient',
+  'panel.layers.verdict.still': 'No gradient in any layer: nothing moves, now or ever.',
+  'panel.layers.verdict.symmetric':
+    'The units of a layer are identical, to the last bit. They get the same gradient and stay so.',
+  'panel.layers.verdict.dead': 'A whole layer says 0 for every point: no point can be told from another.',
+  'panel.layers.verdict.infinite': 'A gradient is not finite.',
+  'panel.range.caption': 'Where on its curve each layer works',
+  'panel.range.layer': 'Layer {layer}',
+  'panel.range.words': 'middle {middle} %, saturated {saturated} %',
+  'panel.range.legend':
+    'Light: the middle, |z| ≤ 1, where the curve is nearly straight. Dark: saturated, where its slope is below a hundredth of the steepest and learning all but stops. Between them it bends.',
+
+  // Panels: the cost’s two formulas.
+  'panel.naive.title': 'One cost, two formulas',
+  'panel.naive.intro':
+    'The same network, the same points. Only the way the cost is written differs; the gradient a − y is the same in both, so both models train alike.',
+  'panel.naive.model': 'Model',
+  'panel.naive.start': 'J at step 0',
+  'panel.naive.now': 'J at step {step}',
+  'panel.naive.from.naive': 'from a, as printed',
+  'panel.naive.from.stable': 'from z, stable',
+  'panel.naive.picture': 'z of every training point',
+  'panel.naive.rounds': 'a is exactly 1',
+  'panel.naive.label':
+    '{count} of {total} points lie where a = σ(z) rounds to exactly 1, beyond z = 36.74. For {blamed} of them, red ones, −ln(1 − a) is then infinite.',
+  'panel.naive.label.zero': 'For {zeros} blue ones a is exactly 0, and −ln a is infinite.',
+  'panel.naive.label.none': 'No point lies where a rounds to 1: both formulas give the same cost.',
+  'panel.naive.at.start': 'at step 0',
+  'panel.naive.at.now': 'at step {step}',
+  'panel.naive.try': 'Try a z',
+  'panel.naive.try.about':
+    'For a red point, y = 0. A double has 53 binary digits: 1 + e⁻ᶻ is exactly 1 as soon as e⁻ᶻ is below 2⁻⁵³, at z = 53 ln 2 ≈ 36.74.',
+  'panel.naive.row.z': 'z',
+  'panel.naive.row.a': 'a = 1/(1 + e⁻ᶻ)',
+  'panel.naive.row.rest': '1 − a',
+  'panel.naive.row.naive': '−ln(1 − a)',
+  'panel.naive.row.stable': 'max(z, 0) − z·y + ln(1 + e^−|z|)',
+  'panel.naive.same': 'Weights of the two models: the same to the last bit.',
+  'panel.naive.differ':
+    'Weights of the two models: not the same, their settings differ in more than the formula.',
 };

@@ -17,7 +17,8 @@ import { size } from './sizes.js';
 /** @typedef {import('../../../labs.js').Probe} Probe */
 
 const LEAST = 0.1;
-const MOST = 3;
+/** About 3: the dial has a hundred steps for each factor of ten, and one of them is He's 1. */
+const MOST = 10 ** 0.48;
 /** Numbers in a row of a probe's signals. */
 const SIGNAL = 5;
 /** The gains of the faint curves. */
@@ -39,7 +40,7 @@ export function mount(root, { store, actions, t, core }) {
     return { id, title, caption, canvas, root: element('figure', { class: 'card panel-gain-side' }, title, caption, canvas) };
   });
   const runs = element('ol', { class: 'panel-gain-runs' });
-  const dial = element('input', { type: 'range', 'aria-describedby': 'panel-gain-verdict', min: '-1', max: String(Math.log10(MOST)), step: '0.01', input: () => turn(), change: () => release() });
+  const dial = element('input', { type: 'range', 'aria-describedby': 'panel-gain-verdict', min: '-1', max: '0.48', step: '0.01', input: () => turn(), change: () => release() });
   const marks = [[LEAST, 'least'], [Math.SQRT1_2, 'xavier'], [1, 'he'], [MOST, 'most']].map(([gain, id]) => {
     const button = element('button', { type: 'button', click: () => jump(Number(gain)) });
     button.style.setProperty('--at', String(share(Number(gain))));

@@ -144,7 +144,8 @@ export function mount(root, { store, actions, t, core, lab, part }) {
       const { verdict, digits } = agreement(costs[k], measured, tolerance);
       const words = verdict === 'open' || !compares ? '' : t(`panel.published.${verdict}`, { digits });
       fill(of, measured === undefined ? '–' : printed(measured), compares ? verdict : null, words);
-      return compares && found !== undefined ? verdict : null;
+      if (!compares || found === undefined) return null;
+      return tolerance === 0 ? 'chaotic' : verdict;
     });
   }
 
