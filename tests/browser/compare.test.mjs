@@ -103,6 +103,19 @@ for (const browser of BROWSERS) {
       assert.equal(keyIn(await link(page), 'vs'), null);
     });
 
+    it('that stay keep what they have learned when another one goes', async () => {
+      await open(page, 'layers=3&vs=l2:1;l2:2;l2:3&it=500');
+      const [, , second] = await hashes(page, 3);
+      await page.evaluate(() => {
+        window.seen = [];
+        new MutationObserver(() => window.seen.push(document.querySelector('.model .model-cost').textContent)).observe(document.querySelector('.models'), { subtree: true, childList: true, characterData: true });
+      });
+      await page.click(button('Remove L2 λ 1'));
+      await page.until(() => document.querySelectorAll('.model-name').length === 3);
+      assert.deepEqual((await hashes(page, 2))[1], second);
+      assert.deepEqual((await page.evaluate(() => window.seen)).filter((words) => /catching/.test(words)), []);
+    });
+
     it('have one table, with what each reached', async () => {
       await open(page, `${THREE}&it=400`);
       const scores = await all(page, 3);

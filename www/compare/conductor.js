@@ -63,6 +63,16 @@ class Follower {
 }
 
 /**
+ * Takes the first that is wanted out of a list.
+ * @param {Follower[]} list
+ * @param {(follower: Follower) => boolean} wanted
+ */
+function take(list, wanted) {
+  const at = list.findIndex(wanted);
+  return at < 0 ? undefined : list.splice(at, 1)[0];
+}
+
+/**
  * @param {object} tools
  * @param {import('../types.js').Store} tools.store
  * @param {Engine} tools.engine the first model's
@@ -92,8 +102,11 @@ export function conduct({ store, engine, core, module }) {
     const state = store.get();
     if (state.frame === null) return;
     const links = fragments(state);
-    for (const follower of followers.splice(links.length)) follower.engine.stop();
-    while (followers.length < links.length) followers.push(new Follower(module, moved, died));
+    // Who stays keeps what it has learned, whatever its number is now.
+    const before = [...followers];
+    const same = links.map(({ fragment }) => take(before, (follower) => follower.fragment === fragment));
+    followers = same.map((follower) => follower ?? take(before, () => true) ?? new Follower(module, moved, died));
+    for (const follower of before) follower.engine.stop();
     const leader = state.frame.run;
     // A new run waits at its beginning until it is told how far it may go.
     if (leader !== leading) limit = -Infinity;

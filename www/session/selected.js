@@ -21,10 +21,19 @@ export function selectedModel(tools, differing, compared) {
     store: {
       ...store,
       get,
-      subscribe: (subscriber) => store.subscribe((state, changed) => {
-        if (!changed.has('selected') && !(state.selected > 0 && changed.has('models'))) subscriber(get(), changed);
-        else subscriber(get(), new Set([...changed, 'values']));
-      }),
+      subscribe(subscriber) {
+        let selected = 0;
+        let shown = '';
+        return store.subscribe((state, changed) => {
+          // A model's picture is no reason to write in a field that a person is typing in.
+          const values = JSON.stringify(state.models[state.selected - 1]?.values);
+          const other = state.selected !== selected || (state.selected > 0 && values !== shown);
+          selected = state.selected;
+          shown = values;
+          const heard = state.selected > 0 ? [...changed].filter((key) => key !== 'values') : [...changed];
+          subscriber(get(), new Set(other ? [...heard, 'values'] : heard));
+        });
+      },
     },
     actions: {
       ...actions,
