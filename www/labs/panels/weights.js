@@ -25,7 +25,9 @@ export function mount(root, { store, t }) {
   const intro = element('p', { class: 'panel-intro' });
   const table = element('table', { class: 'panel-weights-table' });
   const rows = element('div', { class: 'panel-weights' });
-  root.append(title, intro, element('div', { class: 'compare-table-box' }, table), rows);
+  // On a narrow page it scrolls sideways, by keys too.
+  const box = element('div', { class: 'compare-table-box', role: 'region', tabindex: '0' }, table);
+  root.append(title, intro, box, rows);
 
   /** @param {Compared} model */
   function weights({ frame }) {
@@ -88,6 +90,7 @@ export function mount(root, { store, t }) {
     const all = everyModel(store.get());
     write(title, t('panel.weights.title'));
     write(intro, t('panel.weights.intro'));
+    box.setAttribute('aria-label', t('panel.weights.title'));
     if (all.every(({ frame }) => frame === null)) return;
     showTable(all);
     showRows(all);
