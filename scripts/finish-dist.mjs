@@ -10,7 +10,7 @@
 //                         says what the site's address is
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
 
 const source = process.env.TRUNK_SOURCE_DIR ?? '.';
@@ -84,6 +84,7 @@ function joinStyles() {
  */
 function joinModules() {
   const www = join(site, 'www');
+  keepTogether(www);
   const joined = mkdtempSync(join(site, 'joined-'));
   buildSync({
     entryPoints: ['main.js', 'start.js', 'worker.js', 'reader.js'].map((name) => join(www, name)),
@@ -108,6 +109,25 @@ function joinModules() {
     const path = join(www, folder.name);
     if (readdirSync(path).length === 0) rmdirSync(path);
   }
+}
+
+/**
+ * What comes after the page, asks for all of the page, which is there by then: else esbuild makes a chunk of
+ * each set of modules that the same parts have in common, a dozen small files that pack worse.
+ */
+function keepTogether(www) {
+  const modules = files(www).filter((path) => path.endsWith('.js'));
+  const text = new Map(modules.map((path) => [path, readFileSync(path, 'utf8')]));
+  // Comments import types.
+  const code = (path) => text.get(path).replace(/\/\*[^]*?\*\//g, '');
+  const imports = (path, pattern) => [...code(path).matchAll(pattern)].map(([, to]) => join(dirname(path), to)).filter((to) => text.has(to));
+  const page = new Set([join(www, 'main.js')]);
+  for (const path of page) for (const to of imports(path, /^(?:import|export|\})[^;]*? from '(\.[^']+)'/gm)) page.add(to);
+  const parts = modules.flatMap((path) => imports(path, /\bimport\('(\.[^']+)'\)/g)).filter((path) => !path.startsWith(join(www, 'strings/')));
+  for (const entry of ['main.js', 'start.js']) page.delete(join(www, entry));
+  const all = join(www, 'page.js');
+  writeFileSync(all, [...page].map((path) => `import './${relative(www, path)}';\n`).join(''));
+  for (const path of new Set(parts)) writeFileSync(path, `import './${relative(dirname(path), all)}';\n${text.get(path)}`);
 }
 
 /** What main.js shares with others is asked for with it, not after it. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,20 @@ import { stage } from './harness.mjs';
 import { DIST } from './server.mjs';
 
 const packed = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
-const isLater = (path) => basename(path).startsWith('later');
+
+/** What main.js, start.js and worker.js ask for by themselves; other modules come after the first picture. */
+function modulesOfTheStart() {
+  const modules = new Set(['main.js', 'start.js', 'worker.js'].map((name) => join(DIST, 'www', name)));
+  for (const path of modules) {
+    for (const [, to] of readFileSync(path, 'utf8').matchAll(/(?:from|import) ?"(\.[^"]+)"/g)) modules.add(join(dirname(path), to));
+  }
+  return modules;
+}
+function isFirst(path) {
+  if (path.endsWith('.js')) return modulesOfTheStart().has(path) || /^(en|zh)-/.test(basename(path));
+  return !path.endsWith('.css') || basename(path) === 'page.css';
+}
+
 /** What opens and saves files comes after that. */
 const isOfFiles = (path) => basename(path).startsWith('files');
 const WASM = join(DIST, 'touchline_bg.wasm');
@@ -21,16 +34,16 @@ describe('the weight of the page', () => {
 
   // The design's aim is 120 kB. This is where it stands, so that it cannot grow unseen. What nobody needs in
   // order to train (scores, network, curves, messages) comes after the first picture and has a limit of its own.
-  it('is at most 135 kB gzipped until the page can train, in English and in Chinese', async () => {
+  it('is at most 130 kB gzipped until the page can train, in English and in Chinese', async () => {
     for (const locale of ['en', 'zh-CN']) {
       scene.host.served.clear();
       const page = await scene.visit('it=10', { locale });
       await page.close();
-      const sizes = [...scene.host.served].filter((path) => !isLater(path) && !isOfFiles(path)).map((path) => [relative(DIST, path), packed(path)]).sort((a, b) => b[1] - a[1]);
+      const sizes = [...scene.host.served].filter(isFirst).map((path) => [relative(DIST, path), packed(path)]).sort((a, b) => b[1] - a[1]);
       const total = sizes.reduce((sum, [, size]) => sum + size, 0);
       console.log(`first visit (${locale}): ${sizes.length} files, ${total} bytes gzipped; ${sizes.slice(0, 6).map(([name, size]) => `${name} ${size}`).join(', ')}`);
       assert.ok(sizes.some(([name]) => name === 'touchline_bg.wasm'));
-      assert.ok(total <= 135_000, JSON.stringify(Object.fromEntries(sizes)));
+      assert.ok(total <= 130_000, JSON.stringify(Object.fromEntries(sizes)));
     }
   });
 
@@ -39,8 +52,9 @@ describe('the weight of the page', () => {
     const page = await scene.visit();
     await page.until(() => document.querySelector('#charts canvas'));
     await page.close();
-    const later = [...scene.host.served].filter(isLater);
-    assert.deepEqual(later.map((path) => basename(path).replace(/-[A-Z0-9]+(?=\.js$)/, '')).sort(), ['later.css', 'later.js', 'later_en.js']);
+    const later = [...scene.host.served].filter((path) => !isFirst(path) && !isOfFiles(path));
+    const names = later.map((path) => basename(path).replace(/-[A-Z0-9]+(?=\.js$)/, ''));
+    assert.deepEqual(names.filter((name) => name !== 'chunk.js').sort(), ['later.css', 'later.js', 'later_en.js']);
     const total = later.reduce((sum, path) => sum + packed(path), 0);
     assert.ok(total <= 23_000, `${total} bytes`);
   });
