@@ -546,7 +546,7 @@ export default {
   'panel.range.layer': 'Layer {layer}',
   'panel.range.words': 'middle {middle} %, saturated {saturated} %',
   'panel.range.legend':
-    'Light: the middle, |z| ≤ 1, where the curve is nearly straight. Dark: saturated, where its slope is below a hundredth of the steepest and learning all but stops. Between them it bends.',
+    'From the left: the middle, |z| ≤ 1, where the curve is nearly straight; where it bends; and saturated, where its slope is below a hundredth of the steepest and learning all but stops.',
 
   // Panels: the cost’s two formulas.
   'panel.naive.title': 'One cost, two formulas',

@@ -510,7 +510,7 @@ export default {
   'panel.range.caption': '各层工作在曲线的哪一段',
   'panel.range.layer': '第 {layer} 层',
   'panel.range.words': '中段 {middle} %，饱和 {saturated} %',
-  'panel.range.legend': '浅色：中段，|z| ≤ 1，曲线几乎是直的。深色：饱和，斜率不到最大值的百分之一，学习几乎停止。两者之间是弯的。',
+  'panel.range.legend': '从左起：中段，|z| ≤ 1，曲线几乎是直的；弯的一段；饱和，斜率不到最大值的百分之一，学习几乎停止。',
 
   // 面板：成本的两个公式。
   'panel.naive.title': '一个成本，两个公式',

@@ -118,6 +118,8 @@ export function mount(root, { store, t }) {
     const alike = all.length === 2 && hash && other;
     write(same, alike ? t(hash === other ? 'panel.naive.same' : 'panel.naive.differ') : '');
     found = [true, false].map((start) => both(all[0], state, start));
+    // At rest before the first step both are the same picture.
+    pictures[1].root.hidden = (state.frame?.iteration ?? 0) === 0;
     pictures.forEach(({ id, caption, words, canvas }, k) => {
       write(caption, `${t('panel.naive.picture')}: ${t(`panel.naive.at.${id}`, { step })}`);
       const one = found[k];

@@ -119,6 +119,7 @@ export function mount(root, { store, actions, t, core, lab, part }) {
       const colour = found?.colour ?? '--line-strong';
       card.card.style.setProperty('--model', `var(${colour})`);
       card.card.classList.toggle('is-missing', found === undefined);
+      write(card.heads[2], compares ? t('panel.published.agreement') : '');
       write(card.note, noteOf(card.model, found, all[k], settings[k], changed));
       card.note.hidden = card.note.textContent === '';
     });
@@ -193,7 +194,6 @@ export function mount(root, { store, actions, t, core, lab, part }) {
       write(heads[0], t('panel.published.step'));
       write(upper, t('panel.published.published'));
       write(lower, t('panel.published.measured'));
-      write(heads[2], t('panel.published.agreement'));
       figures.forEach(({ head, at }, k) => write(head, Number.isNaN(at) ? t(k === model.costs.length ? 'results.train' : 'results.test') : number(at)));
     }
     show(store.get());
