@@ -173,8 +173,9 @@ function mount(tools, compared) {
   mountHeadTools(part('head-tools'), tools);
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
   const extendPitch = mountPitch(part('pitch'), tools);
-  mountControls(part('settings-list'), selectedModel(tools, differing, compared));
-  mountBar(part('bar'), part('settings'), tools, NARROW);
+  const selected = selectedModel(tools, differing, compared);
+  mountControls(part('settings-list'), selected);
+  mountBar(part('bar'), part('settings'), selected, NARROW);
   const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
     part('skip').textContent = say('app.skip');
@@ -200,7 +201,7 @@ function mountCompared(tools) {
   let mounted = null;
   /** @type {Compare | null} */
   let compare = null;
-  const parts = { page: part('page'), models: part('models'), first: part('pitch'), facts: part('facts'), lab: part('lab') };
+  const parts = { page: part('page'), models: part('models'), first: part('pitch'), facts: part('facts'), lab: part('lab'), settings: part('settings') };
   async function load() {
     mounted ??= import('./compare/mount.js').then(({ mountCompare }) => mountCompare(parts, tools));
     compare = await mounted;

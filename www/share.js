@@ -71,6 +71,8 @@ export function keepAddress(store, codec, open) {
   let countedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Where the page was when the address was written; null where somebody else wrote it. @type {string | null} */
+  let place = null;
 
   function write() {
     clearTimeout(timer);
@@ -87,10 +89,16 @@ export function keepAddress(store, codec, open) {
       return;
     }
     if (link === plain) link = '';
-    if (link === written || link.length > LONGEST) return;
+    if (link === written || link.length > LONGEST) {
+      place ??= placeOf(state);
+      return;
+    }
+    const here = placeOf(state);
+    const how = place === null || place === here ? 'replaceState' : 'pushState';
     try {
-      history.replaceState(history.state, '', link === '' ? location.pathname + location.search : `#${link}`);
+      history[how](history.state, '', link === '' ? location.pathname + location.search : `#${link}`);
       written = link;
+      place = here;
     } catch {
       // Refused as too many: the next turn writes it.
       timer = setTimeout(write, ADDRESS_EVERY);
@@ -107,10 +115,11 @@ export function keepAddress(store, codec, open) {
     return true;
   }
 
-  store.subscribe((_, changed) => {
+  store.subscribe((state, changed) => {
     if (!['frame', 'fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key)))) return;
     // A reload takes the address as it is: what a person did must not wait for its turn.
-    if (['fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key))) && mayAtOnce()) write();
+    const moved = place !== null && place !== placeOf(state);
+    if (moved || (['fragment', 'page', 'status'].some((key) => changed.has(/** @type {any} */ (key))) && mayAtOnce())) write();
     else timer ??= setTimeout(write, Math.max(50, last + ADDRESS_EVERY - Date.now()));
   });
   addEventListener('pagehide', write);
@@ -121,11 +130,17 @@ export function keepAddress(store, codec, open) {
     const hash = location.hash.slice(1);
     if (hash === written) return;
     written = hash;
+    place = null;
     clearTimeout(timer);
     timer = undefined;
     last = Date.now();
     open(hash);
   });
+}
+
+/** What Back goes back to: a lab, its part, a comparison with one model more or less. @param {State} state */
+function placeOf({ page }) {
+  return [page.lab, page[`${page.lab}.part`], (page.vs ?? '').split(';').length, page.vs === ''].join();
 }
 
 /**

@@ -75,7 +75,7 @@ for (const browser of BROWSERS) {
       await open(page, 'layers=4&it=200');
       await page.click(button('Compare'));
       await page.until(() => document.querySelectorAll('.model-name').length === 2);
-      assert.equal(keyIn(await link(page), 'vs'), 'l2:0');
+      assert.equal(keyIn(await link(page), 'vs'), 'l2:0.7');
       // The new model is selected: the controls are its own.
       await page.fill('#set-l2', '3');
       await page.until(() => /vs=l2:3/.test(location.hash));
@@ -90,7 +90,7 @@ for (const browser of BROWSERS) {
       await page.until(() => document.querySelector('.model .model-name').textContent === 'heavy hand');
       await page.click(button('Add a model like heavy hand'));
       await page.until(() => document.querySelectorAll('.model-name').length === 3);
-      assert.equal(keyIn(await link(page), 'vs'), 'seed:9,l2:3,name:heavy hand;seed:9,l2:3');
+      assert.equal(keyIn(await link(page), 'vs'), 'seed:9,l2:3,name:heavy hand;seed:10,l2:3');
       // The first one's settings come back with the first one.
       await page.evaluate(() => document.querySelector('.stage .model-pick').click());
       await page.until(() => document.querySelector('#set-l2').value === '0');
@@ -98,9 +98,13 @@ for (const browser of BROWSERS) {
       await page.until(() => document.querySelectorAll('.model-name').length === 2);
       await page.evaluate(() => window.touchline.train(1));
       assert.deepEqual((await all(page, 2)).map((one) => one.iteration), [201, 201]);
-      await page.click(button('Remove seed 9, L2 λ 3'));
+      await page.click(button('Remove seed 10, L2 λ 3'));
       await page.until(() => document.querySelector('.compare-table') === null);
       assert.equal(keyIn(await link(page), 'vs'), null);
+      // Back brings back what was removed.
+      await page.back();
+      await page.until(() => document.querySelectorAll('.model-name').length === 2);
+      assert.equal(keyIn(await link(page), 'vs'), 'seed:10,l2:3');
     });
 
     it('that stay keep what they have learned when another one goes', async () => {

@@ -39,7 +39,13 @@ export function mountCards(root, first, { store, t }, edits) {
     const field = element('input', { type: 'text', class: 'model-field', maxlength: '40', hidden: true, spellcheck: 'false' });
     const rename = element('button', { type: 'button', class: 'quiet ico model-rename', click: () => ask() }, icon('pen'));
     const copy = element('button', { type: 'button', class: 'quiet ico', click: () => edits.duplicate(index) }, icon('copy'));
-    const remove = element('button', { type: 'button', class: 'quiet ico', click: () => edits.remove(index) }, icon('close'));
+    const remove = element('button', { type: 'button', class: 'quiet ico', click: () => {
+      edits.remove(index);
+      // The keyboard goes on at the model that has taken its place, or at the one before it.
+      /** @type {NodeListOf<HTMLElement>} */
+      const picks = document.querySelectorAll('.model-pick');
+      picks[Math.min(index, picks.length - 1)]?.focus();
+    } }, icon('close'));
     const head = element('header', { class: 'model-head' }, pick, field, rename, copy, ...(index > 0 ? [remove] : []));
     const pitch = index > 0 ? smallPitch(store) : null;
     const train = element('b');

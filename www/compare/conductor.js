@@ -100,7 +100,8 @@ export function conduct({ store, engine, core, module }) {
   /** Makes and opens what is missing, ends what is not wanted. */
   function gather() {
     const state = store.get();
-    if (state.frame === null) return;
+    // On the way to another run there is nothing to go with yet.
+    if (state.frame === null || state.opening) return;
     const links = fragments(state);
     // Who stays keeps what it has learned, whatever its number is now.
     const before = [...followers];

@@ -24,14 +24,22 @@ export function compareActions({ store, actions, core }, notices) {
   }
 
   /**
-   * The settings that a copy of a model is written with: it must differ in something to be one.
+   * What a copy of a model has otherwise: something that nobody has yet, so that there is something to see.
    * @param {number} index
    * @returns {Change[]}
    */
   function copied(index) {
-    if (index > 0) return list()[index - 1].filter(([key]) => key !== 'name');
+    const models = list();
     const { values } = store.get();
-    return [['l2', values.l2]];
+    if (index === 0) {
+      /** @type {Change[]} */
+      const ideas = [['l2', values.l2 === '0' ? '0.7' : '0'], ['keep', values.keep === '1' ? '0.86' : '1'], ['act', values.act === 'tanh' ? 'relu' : 'tanh']];
+      const idea = ideas.find((one) => !models.some((changes) => written([changes]) === written([[one]])));
+      if (idea !== undefined && values.layers !== '') return [idea];
+    }
+    const own = (models[index - 1] ?? []).filter(([key]) => key !== 'name' && key !== 'seed');
+    const seeds = [values, ...store.get().models.map((model) => model.values)].map(({ seed }) => Number(seed));
+    return [...own, ['seed', String((Math.max(...seeds) + 1) % 2 ** 32)]];
   }
 
   return {

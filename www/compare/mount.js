@@ -13,10 +13,10 @@ import { mountTable } from './table.js';
 /** @typedef {import('../types.js').ViewTools & {engine: import('../engine.js').Engine, core: typeof import('../../touchline.js'), module: Promise<WebAssembly.Module>, notices: {tell: (notice: import('../types.js').Notice) => void}}} CompareTools */
 
 /**
- * @param {{page: HTMLElement, models: HTMLElement, first: HTMLElement, facts: HTMLElement, lab: HTMLElement}} parts
+ * @param {{page: HTMLElement, models: HTMLElement, first: HTMLElement, facts: HTMLElement, lab: HTMLElement, settings: HTMLElement}} parts
  * @param {CompareTools} tools
  */
-export async function mountCompare({ page, models, first, facts, lab }, tools) {
+export async function mountCompare({ page, models, first, facts, lab, settings }, tools) {
   const { store, t } = tools;
   await Promise.all([speakOf('labs'), speakOf('later'), addStyles('later'), addStyles('compare')]);
   const edits = compareActions(tools, tools.notices);
@@ -27,6 +27,9 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
   facts.before(shared, below);
   // What stands there is of the first model alone.
   const whose = element('h2', { class: 'compare-first' });
+  const badge = element('span', { class: 'model-badge', 'aria-hidden': 'true' });
+  const chosen = element('span');
+  const mine = element('p', { class: 'compare-chosen', role: 'status' }, badge, chosen);
 
   /** @type {ReturnType<typeof conduct> | null} */
   let conductor = null;
@@ -52,6 +55,7 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
       chart.replaceChildren();
     }
     shared.hidden = !wanted;
+    showChosen(state, wanted);
     if (!wanted) whose.remove();
     else if (!whose.isConnected) facts.prepend(whose);
     if (wanted) write(whose, t('compare.first', { name: everyModel(state)[0].name }));
@@ -62,11 +66,24 @@ export async function mountCompare({ page, models, first, facts, lab }, tools) {
     labs?.then(({ show }) => show(state.page));
   }
 
+  /** Whose settings the column has. @param {import('../types.js').State} state @param {boolean} wanted */
+  function showChosen(state, wanted) {
+    if (!wanted || state.models.length === 0) {
+      mine.remove();
+      return;
+    }
+    if (!mine.isConnected) settings.prepend(mine);
+    const { index, name, colour } = everyModel(state)[state.selected];
+    mine.style.setProperty('--model', `var(${colour})`);
+    write(badge, String(index + 1));
+    write(chosen, t(index === 0 ? 'compare.settingsFirst' : 'compare.settings', { name }));
+  }
+
   arrange(store.get());
   models.setAttribute('aria-label', t('compare.models'));
   store.subscribe((state, changed) => {
     if (changed.has('lang')) models.setAttribute('aria-label', t('compare.models'));
-    if (changed.has('page') || changed.has('models') || changed.has('invitation')) arrange(state);
+    if (changed.has('page') || changed.has('models') || changed.has('selected') || changed.has('lang') || changed.has('invitation')) arrange(state);
   });
 
   return {

@@ -53,16 +53,31 @@ export async function mountLabs({ head, below }, tools) {
     store.set({ goal: null });
   }
 
-  /** Whether the run is the one of an empty link. */
+  /** Whether the run is the one of an empty link, on whatever points. */
   function isBare() {
-    const { fragment, page } = store.get();
-    return !page.vs && fragment === tools.core.read_link('').fragment;
+    const { fragment, page, values } = store.get();
+    const settings = values.data === 'own' ? core.change(fragment, 'data', 'football').fragment : fragment;
+    return !page.vs && settings === core.read_link('').fragment;
+  }
+
+  /**
+   * Opens a part. Who brought football points of their own keeps them from part to part.
+   * @param {Lab} lab
+   * @param {Part} part
+   */
+  function open(lab, part) {
+    const { file, page, values } = store.get();
+    const fragment = fragmentOf(lab, part, page);
+    const football = core.read_link(fragment).values.data === 'football';
+    if (football && file !== null) actions.openFile(file, fragment);
+    else actions.open(football && values.data === 'own' && values.points !== '' ? `${fragment}&data=own&points=${values.points}` : fragment);
   }
 
   /** @param {Record<string, string>} page */
   async function show(page) {
     const wanted = page.lab ? `${page.lab} ${page[`${page.lab}.part`]}` : '';
     if (wanted === shown) return;
+    const focused = head.contains(document.activeElement);
     clear();
     shown = wanted;
     if (wanted === '') return;
@@ -72,13 +87,15 @@ export async function mountLabs({ head, below }, tools) {
     // A link that names the lab and nothing else means the part as the lab has it.
     if (isBare()) {
       shown = '';
-      actions.open(fragmentOf(lab, part, page));
+      open(lab, part);
       return;
     }
     store.set({ goal: part.to });
     head.append(question, nav);
     below.append(panels, notes);
     words();
+    // Who goes from part to part by keys goes on from there.
+    if (focused) /** @type {HTMLElement | null} */ (list.querySelector('[aria-current]'))?.focus();
     mounted.push(mountNotes(notes, tools, { lab: lab.id, part: part.id }));
     for (const name of part.panels.filter((name) => name in PANELS)) {
       const { mount } = await PANELS[name]();
@@ -102,11 +119,7 @@ export async function mountLabs({ head, below }, tools) {
         ...(here ? { 'aria-current': 'step' } : {}),
         click: (event) => {
           event.preventDefault();
-          const { file, page } = store.get();
-          const fragment = fragmentOf({ id, parts }, part, page);
-          // Who brought football points of their own keeps them from part to part.
-          if (file !== null && core.read_link(fragment).values.data === 'football') actions.openFile(file, fragment);
-          else actions.open(fragment);
+          open({ id, parts }, part);
         },
       }, t(`lab.${id}.${part.id}`));
       return element('li', {}, link);

@@ -63,6 +63,8 @@ export function createOpening(session, train) {
     const page = options.keepPage ? before.page : parts.page;
     store.set({
       values: { ...values, ...page },
+      // At once with the rest: the address must not be written from half of it.
+      page,
       fragment: parts.run,
       file,
       opening: true,

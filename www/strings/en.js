@@ -9,7 +9,7 @@ export default {
   'app.training': 'Training',
   'app.at': 'Stopped after {iteration} {iteration|step|steps}',
   'nav.label': 'Sections',
-  'nav.play': 'Play',
+  'nav.play': 'Pitch',
   'nav.labs': 'Labs',
   'nav.lab.regularization': 'Why did it overfit?',
   'nav.lab.initialization': 'Where should the weights start?',

@@ -239,6 +239,8 @@ export default {
   'compare.difference.tip': 'Percentage points more or less than the first model (R²: the difference)',
   'compare.first': 'The first model in detail: {name}',
   'compare.pitch': 'The boundary of {name}: train {train}, test {test}',
+  'compare.settings': 'Settings of {name}',
+  'compare.settingsFirst': 'Settings of {name}; the others share what they do not have otherwise',
   'compare.chart': 'Curves',
   'compare.measure': 'What is drawn',
   'compare.measure.cost': 'J, what descent lowers',

@@ -38,7 +38,7 @@ export default {
   'error.not-for-this-data.noise': 'Noise cannot be set here: these points are given as they are.',
   'error.not-for-this-data.loss': 'There is no choice of cost formula here: values are learned by squared error.',
   'error.bad-split': 'Split: “{value}” is not three whole numbers like 60/20/20 that add up to 100.',
-  'error.bad-model': 'The link compares with a model “{value}” that cannot be read. It was ignored.',
+  'error.bad-model': 'The link’s comparison was ignored: its model “{value}” cannot be read.',
   'error.bad-change': 'The link has a change “{value}” that cannot be read. It was ignored.',
   'error.bad-points': 'The points in this link cannot be read: it may have been cut off. Ask for it again.',
   'error.newer-version': 'This link comes from a newer Touchline (version {value}). Some of it may be missing.',

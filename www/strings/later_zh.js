@@ -35,7 +35,7 @@ export default {
   'error.not-for-this-data.noise': '这里不能设置噪声：这些点是给定的。',
   'error.not-for-this-data.loss': '这里不能选择代价公式：学习数值一律用平方误差。',
   'error.bad-split': '数据划分：“{value}”不是像 60/20/20 这样相加得 100 的三个整数。',
-  'error.bad-model': '链接里要比较的模型“{value}”无法识别，已忽略。',
+  'error.bad-model': '已忽略链接里的对比：其中的模型“{value}”无法识别。',
   'error.bad-change': '链接里的改动“{value}”无法识别，已忽略。',
   'error.bad-points': '链接里的点无法读取，链接可能被截断了。请对方重新发送。',
   'error.newer-version': '这个链接来自更新的 Touchline（版本 {value}），部分内容可能缺失。',

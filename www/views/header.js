@@ -6,6 +6,8 @@ import { icon, redraw } from './icons.js';
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').ViewTools} ViewTools */
 
+/** Models beside the first at most, as in the settings table. */
+const MOST_MODELS = 6;
 /** The labs, in the course's order. */
 const LABS = ['regularization', 'initialization'];
 /** What the page itself is set to; another lab leaves it so. */
@@ -27,7 +29,12 @@ export function mountTabs(root, { store, actions, t }) {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         open(false);
-        if ((store.get().page.lab ?? '') !== lab) actions.open(link(lab));
+        const { page, file, values } = store.get();
+        if ((page.lab ?? '') === lab) return;
+        // Points of one's own go along to where they are asked about.
+        const own = lab === 'regularization' && values.data === 'own';
+        if (own && file !== null) actions.openFile(file, link(lab));
+        else actions.open(own && values.points !== '' ? `${link(lab)}&data=own&points=${values.points}` : link(lab));
       },
     });
   }
@@ -144,8 +151,9 @@ export function mountHeadTools(root, { store, actions, t }) {
   }
   words();
   document.addEventListener('fullscreenchange', words);
-  store.subscribe((_, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has('lang') || changed.has('theme')) words();
+    if (changed.has('models')) compare.disabled = state.models.length >= MOST_MODELS;
   });
 }
 

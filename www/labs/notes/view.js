@@ -51,6 +51,8 @@ export function mountNotes(root, { store, actions, t }, { lab, part }) {
     const kept = KEPT.filter((key) => settings[key] && settings[key] !== 'auto');
     const stays = kept.map((key) => `&${key}=${encodeURIComponent(settings[key])}`).join('');
     actions.open(`${fragment}&lab=${lab}&${lab}.part=${part}${stays}`);
+    // What is to be seen is up there.
+    document.getElementById('page')?.scrollIntoView({ block: 'start' });
   }
 
   /** @param {string} key @param {string} fragment */
