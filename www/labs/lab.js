@@ -9,6 +9,7 @@
  * @property {string} id as in the setting `LAB.part`
  * @property {string} preset the fragment that it opens: data, models
  * @property {number} to where Play is invited to go, in steps
+ * @property {boolean} [leads] its panel is what the part is about: it stands above the models
  * @property {string[]} panels names of files in labs/panels/, from top to bottom
  */
 

@@ -36,6 +36,9 @@ export async function mountLabs({ head, below }, tools) {
   const panels = element('div', { class: 'lab-panels' });
   const notes = element('div', { class: 'lab-notes' });
 
+  /** What stands before the panels where they do not lead. */
+  const charts = below.previousElementSibling;
+
   /** @type {Lab | null} */
   let lab = null;
   /** What is shown, as lab and part. */
@@ -50,6 +53,7 @@ export async function mountLabs({ head, below }, tools) {
     notes.replaceChildren();
     head.replaceChildren();
     below.replaceChildren();
+    head.closest('.page')?.classList.remove('is-panel-first');
     store.set({ goal: null });
   }
 
@@ -90,6 +94,10 @@ export async function mountLabs({ head, below }, tools) {
       open(lab, part);
       return;
     }
+    head.closest('.page')?.classList.toggle('is-panel-first', part.leads === true);
+    // Who goes through the page by keys or by ear meets things in the order in which they are seen.
+    if (part.leads) document.getElementById('pitches')?.before(below);
+    else charts?.after(below);
     store.set({ goal: part.to });
     head.append(question, nav);
     below.append(panels, notes);
