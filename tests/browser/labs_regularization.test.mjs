@@ -18,6 +18,8 @@ const each = (page, count) => page.evaluate((k) => Promise.all([...Array(k).keys
 const has = (page, selector, pattern) => page.until((where, what) => new RegExp(what).test(document.querySelector(where)?.textContent ?? ''), selector, pattern.source);
 /** What a panel shows in its elements of a kind. */
 const texts = (page, selector) => page.evaluate((where) => [...document.querySelectorAll(where)].map((one) => one.textContent.replace(/\s+/g, ' ').trim()), selector);
+/** A figure of each part's panel that training changes. */
+const WHILE_TRAINING = { knockout: '.panel-knockout-bars', decay: '.panel-decay', costs: '.panel-costs', sparse: '.panel-weights-table', masks: '.panel-masks-nets' };
 const count = ({ correct, total }) => `${correct}/${total}`;
 
 for (const browser of BROWSERS) {
@@ -134,6 +136,29 @@ for (const browser of BROWSERS) {
       const zeros = () => texts(page, '.panel-weights-table td:last-child');
       await page.until(() => /99 of 103/.test(document.querySelector('.panel-weights-table').textContent));
       assert.deepEqual(await zeros(), ['0 of 103', '0 of 103', '81 of 103', '99 of 103']);
+    });
+
+    it('says of which step its figures are, or follows, while the models train', async () => {
+      const seen = {};
+      for (const [id, figures] of Object.entries(WHILE_TRAINING)) {
+        await open(page, part(id, 'layers=20,3&keep=0.86&vs=l2:0.7;l2:5'));
+        await has(page, figures, /\d/);
+        await page.click(button('Play'));
+        await page.until(() => Number(document.documentElement.dataset.iteration) > 300);
+        const look = () => page.evaluate((where) => ({ note: document.querySelector('.panel-as-of:not([hidden])')?.textContent ?? '', quiet: document.querySelectorAll('.is-earlier').length > 0, figures: document.querySelector(where).innerHTML }), figures);
+        const before = await look();
+        await page.until((at) => Number(document.documentElement.dataset.iteration) > at + 1500, await page.evaluate(() => Number(document.documentElement.dataset.iteration)));
+        const after = await look();
+        assert.equal(after.quiet, after.note !== '', id);
+        assert.equal(before.note === after.note && after.note !== '', before.figures === after.figures, `${id}: ${before.note} / ${after.note}`);
+        seen[id] = after.note;
+        await page.click(button('Pause'));
+        await atRest(page);
+        await page.until(() => document.querySelector('.panel-as-of:not([hidden])') === null && document.querySelector('.is-earlier') === null);
+      }
+      assert.match(seen.masks, /^As of step [\d,]+\. It follows when training rests\.$/);
+      await has(page, '.panel-masks-net .panel-caption', /these were the masks of the first step/);
+      assert.deepEqual(page.errors, []);
     });
 
     it('counts the steps on which J rose, and switches dropout off', async () => {

@@ -6,6 +6,7 @@ import { costWords, counted, valued } from '../views/scores.js';
 import { atMostEvery } from '../views/canvas.js';
 import { resultWords } from './cards.js';
 import { everyModel } from './models.js';
+import { scrollBox } from './scroll_box.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('./models.js').Compared} Compared */
@@ -27,12 +28,13 @@ export function mountTable(root, { store, t }) {
   const head = element('tr');
   const body = element('tbody');
   const table = element('table', { class: 'compare-table' }, element('thead', {}, head), body);
-  const box = element('div', { class: 'compare-table-box' }, table);
-  root.append(heading, box);
+  const box = scrollBox(table);
+  root.append(heading, box.root);
 
   /** @param {State} state */
   function show(state) {
     write(heading, t('compare.table'));
+    box.name(t('compare.table'));
     const all = everyModel(state);
     const has = (/** @type {'train' | 'dev' | 'test'} */ split) => all.some((model) => !Number.isNaN(quality(model, split)));
     const splits = /** @type {('train' | 'dev' | 'test')[]} */ (['train', 'dev', 'test']).filter((split) => split !== 'dev' || has(split));

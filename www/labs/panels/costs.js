@@ -1,25 +1,26 @@
 /** Two costs: what descent lowers, and what the whole network costs; and how sure a model is beside how right. */
 
-import { everyModel } from '../../compare/models.js';
 import { number } from '../../strings/index.js';
 import { element, write } from '../../views/dom.js';
 import { costWords, counted } from '../../views/scores.js';
 import { badge } from './model_tabs.js';
 import { dropsUnits, penaltyOf } from './numbers.js';
 import { createProbes } from './probes.js';
-import { watching } from './watching.js';
+import { moments } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {{model: Compared, bars: {name: string, value: number, tone: string}[], right: number, total: number, loss: number, sure: number, sureWrong: number, wrong: number}} Reading */
 
 /** @param {HTMLElement} root @param {import('../lab.js').PanelTools} tools */
-export function mount(root, { store, t }) {
+export function mount(root, tools) {
+  const { store, t } = tools;
   const title = element('h3');
   const intro = element('p', { class: 'panel-intro' });
   const rows = element('div', { class: 'panel-costs' });
   const said = element('ul', { class: 'panel-said' });
-  root.append(title, intro, rows, said);
-  const probes = createProbes(() => show());
+  const figures = moments(tools, [rows, said], show);
+  root.append(title, intro, figures.note, rows, said);
+  const probes = createProbes(figures.fresh);
 
   /** The held-out split, where it has points. @param {Compared} model @returns {'test' | 'dev' | 'train'} */
   const held = ({ frame }) => (frame?.score?.test ? 'test' : frame?.score?.dev ? 'dev' : 'train');
@@ -39,7 +40,7 @@ export function mount(root, { store, t }) {
     if (split !== 'train') bars.push({ name: t('panel.costs.loss', { split: t(`results.${split}`) }), value: score[split]?.cost ?? NaN, tone: 'open' });
     const counts = counted(score[split]);
     const reading = { model, bars: dropping && penalty === 0 ? bars.filter((_, k) => k !== 1) : bars, right: counts?.correct ?? NaN, total: counts?.total ?? 0, loss: score[split]?.cost ?? NaN, sure: NaN, sureWrong: NaN, wrong: 0 };
-    const probe = state.status === 'training' || state.valued ? null : probes.of(model, state);
+    const probe = state.valued ? null : probes.of(model, state);
     if (probe !== null) Object.assign(reading, sureness(probe, frame.parameters, split));
     return reading;
   }
@@ -109,18 +110,18 @@ export function mount(root, { store, t }) {
     return found;
   }
 
-  function show() {
+  /** @param {Compared[]} all */
+  function show(all) {
     write(title, t('panel.costs.title'));
     write(intro, t('panel.costs.intro'));
-    const readings = everyModel(store.get()).map(read).filter((reading) => reading !== null);
+    const readings = all.map(read).filter((reading) => reading !== null);
     showRows(readings);
     said.replaceChildren(...sentences(readings).map((sentence) => element('li', {}, sentence)));
   }
-  show();
-  const end = watching(store, show);
+  figures.start();
   return {
     destroy() {
-      end();
+      figures.end();
       probes.free();
       root.replaceChildren();
     },

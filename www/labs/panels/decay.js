@@ -1,12 +1,11 @@
 /** One weight's next step, written as a gradient and as decay: the same number. */
 
-import { everyModel } from '../../compare/models.js';
 import { number } from '../../strings/index.js';
 import { element, write } from '../../views/dom.js';
 import { offsets } from '../../views/network_layout.js';
 import { badge } from './model_tabs.js';
 import { createProbes } from './probes.js';
-import { watching } from './watching.js';
+import { moments } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {import('../../types.js').Frame} Frame */
@@ -45,9 +44,12 @@ function largest({ layers, parameters }) {
 }
 
 /** @param {HTMLElement} root @param {import('../lab.js').PanelTools} tools */
-export function mount(root, { store, t }) {
+export function mount(root, tools) {
+  const { store, t } = tools;
   /** The person's choice; null: the largest. @type {Weight | null} */
   let chosen = null;
+  /** Of what the fields and tables are. @type {Frame | null} */
+  let shown = null;
   const title = element('h3');
   const intro = element('p', { class: 'panel-intro' });
   const fields = /** @type {const} */ (['layer', 'to', 'from']).map((key) => {
@@ -55,24 +57,24 @@ export function mount(root, { store, t }) {
     const words = element('span');
     return { key, select, words, label: element('label', {}, words, ' ', select) };
   });
-  const reset = element('button', { type: 'button', click: () => { chosen = null; show(); } });
+  const reset = element('button', { type: 'button', click: () => { chosen = null; figures.again(); } });
   const form = element('div', { class: 'panel-go' }, ...fields.map(({ label }) => label), reset);
   const tables = element('div', { class: 'panel-decay' });
   const note = element('p', { class: 'panel-remark' });
-  root.append(title, intro, form, tables, note);
-  const probes = createProbes(() => show());
+  const figures = moments(tools, [tables], show);
+  root.append(title, intro, figures.note, form, tables, note);
+  const probes = createProbes(figures.fresh);
 
   /** @param {'layer' | 'to' | 'from'} key @param {number} index */
   function choose(key, index) {
-    const { frame } = store.get();
-    if (frame === null) return;
-    const now = chosen ?? largest(frame);
+    if (shown === null) return;
+    const now = chosen ?? largest(shown);
     const next = { ...now, [key]: key === 'layer' ? index + 1 : index };
-    const { layers } = frame;
+    const { layers } = shown;
     next.to = Math.min(next.to, layers[next.layer] - 1);
     next.from = Math.min(next.from, layers[next.layer - 1] - 1);
     chosen = next;
-    show();
+    figures.again();
   }
 
   /** @param {Frame} frame @param {Weight} weight */
@@ -149,22 +151,22 @@ export function mount(root, { store, t }) {
     return box;
   }
 
-  function show() {
-    const state = store.get();
+  /** @param {Compared[]} all */
+  function show(all) {
+    const { frame } = all[0];
+    shown = frame;
     write(title, t('panel.decay.title'));
     write(intro, t('panel.decay.intro'));
     write(note, t('panel.decay.note'));
-    const { frame } = state;
     if (frame === null) return;
     const weight = chosen && chosen.layer < frame.layers.length && chosen.to < frame.layers[chosen.layer] && chosen.from < frame.layers[chosen.layer - 1] ? chosen : largest(frame);
     showForm(frame, weight);
-    if (state.status !== 'training') tables.replaceChildren(...everyModel(state).map((model) => column(model, weight)));
+    tables.replaceChildren(...all.map((model) => column(model, weight)));
   }
-  show();
-  const end = watching(store, show);
+  figures.start();
   return {
     destroy() {
-      end();
+      figures.end();
       probes.free();
       root.replaceChildren();
     },

@@ -1,6 +1,5 @@
 /** A unit is knocked out by hand: what is left of the network, and which units it could not do without. */
 
-import { everyModel } from '../../compare/models.js';
 import { smallPitch } from '../../compare/small_pitch.js';
 import { number } from '../../strings/index.js';
 import { palette } from '../../theme.js';
@@ -11,7 +10,7 @@ import { counted, valued as valuedScore } from '../../views/scores.js';
 import { badge, modelTabs } from './model_tabs.js';
 import { createProbes } from './probes.js';
 import { unitNet } from './unit_net.js';
-import { watching } from './watching.js';
+import { moments } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {import('./unit_net.js').Place} Place */
@@ -22,7 +21,8 @@ const GRID = { columns: 132, rows: 171 };
 const SPLITS = /** @type {const} */ (['train', 'dev', 'test']);
 
 /** @param {HTMLElement} root @param {import('../lab.js').PanelTools} tools */
-export function mount(root, { store, t }) {
+export function mount(root, tools) {
+  const { store, t } = tools;
   let chosen = 0;
   /** The units that are out, by model. @type {Map<number, Set<string>>} */
   const out = new Map();
@@ -33,11 +33,11 @@ export function mount(root, { store, t }) {
   const none = element('p', { class: 'panel-remark' });
   const tabs = modelTabs((index) => {
     chosen = index;
-    show();
+    figures.again();
   });
-  const back = element('button', { type: 'button', click: () => { out.get(chosen)?.clear(); show(); } });
+  const back = element('button', { type: 'button', click: () => { out.get(chosen)?.clear(); figures.again(); } });
   // The circles are small: for a finger there is a list of them.
-  const choice = element('select', { change: () => show() });
+  const choice = element('select', { change: () => figures.again() });
   const choiceWords = element('span');
   const press = element('button', { type: 'button', click: () => toggle(listed()) });
   const net = unitNet({ onUnit: toggle });
@@ -48,8 +48,9 @@ export function mount(root, { store, t }) {
   const barsIntro = element('p', { class: 'panel-intro' });
   const bars = element('div', { class: 'panel-knockout-bars' });
   const head = element('div', { class: 'panel-go' }, tabs.root, element('label', {}, choiceWords, ' ', choice), press, back);
-  root.append(title, intro, none, head, view, barsTitle, barsIntro, bars);
-  const probes = createProbes(() => show());
+  const figures = moments(tools, [view, bars], show);
+  root.append(title, intro, none, figures.note, head, view, barsTitle, barsIntro, bars);
+  const probes = createProbes(figures.fresh);
   /** All units' scores by model, and what they were asked for. @type {{key: string, found: KnockedOut[]}[]} */
   const asked = [];
 
@@ -58,7 +59,7 @@ export function mount(root, { store, t }) {
     const mine = out.get(chosen) ?? new Set();
     out.set(chosen, mine);
     if (!mine.delete(key(place))) mine.add(key(place));
-    show();
+    figures.again();
   }
 
   /** The unit that the list is at. @returns {Place} */
@@ -124,7 +125,7 @@ export function mount(root, { store, t }) {
     write(told, t('panel.knockout.without', { units: names.join(', '), scores: parts.join(', ') }));
   }
 
-  /** Each unit's score, where training rests. @param {Compared} model @returns {KnockedOut[]} */
+  /** Each unit's score. @param {Compared} model @returns {KnockedOut[]} */
   function units(model) {
     const state = store.get();
     const { frame } = model;
@@ -132,8 +133,8 @@ export function mount(root, { store, t }) {
     if (frame === null) return [];
     const wanted = `${frame.run} ${frame.iteration} ${frame.base} ${state.points.length}`;
     if (known?.key === wanted) return known.found;
-    const probe = state.status === 'training' ? null : probes.of(model, state);
-    if (probe === null) return known?.found ?? [];
+    const probe = probes.of(model, state);
+    if (probe === null) return [];
     const found = probe.knock_out(frame.parameters);
     asked[model.index] = { key: wanted, found };
     return found;
@@ -176,9 +177,10 @@ export function mount(root, { store, t }) {
     }));
   }
 
-  function show() {
-    const state = store.get();
-    const all = everyModel(state);
+  /** @param {Compared[]} all @param {import('../../types.js').State} state */
+  function show(all, { status }) {
+    // Figures that change by themselves are not read out.
+    told.setAttribute('aria-live', status === 'training' ? 'off' : 'polite');
     const able = all.filter(({ values }) => values.layers !== '');
     if (!able.some(({ index }) => index === chosen)) chosen = able[0]?.index ?? 0;
     write(title, t('panel.knockout.title'));
@@ -194,14 +196,13 @@ export function mount(root, { store, t }) {
     pitch.root.setAttribute('aria-label', t('panel.knockout.pitch'));
     showList(all[chosen]);
     showModel(all[chosen]);
-    if (state.status !== 'training') showBars(able);
+    showBars(able);
   }
-  show();
-  const end = watching(store, show);
+  figures.start();
   const painted = store.subscribe((_, changed) => (changed.has('theme') || changed.has('points') || changed.has('frameBox')) && pitch.again());
   return {
     destroy() {
-      end();
+      figures.end();
       painted();
       probes.free();
       pitch.destroy();

@@ -11,7 +11,7 @@ import { badge, modelTabs } from './model_tabs.js';
 import { createProbes } from './probes.js';
 import { rangeTable } from './range.js';
 import { size } from './sizes.js';
-import { watching } from './watching.js';
+import { asOf, QUICK, watching } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {import('../../../labs.js').LayerLook} LayerLook */
@@ -19,8 +19,6 @@ import { watching } from './watching.js';
 
 /** What is looked at in each layer. @type {('weights' | 'activations' | 'gradients')[]} */
 const KINDS = ['weights', 'activations', 'gradients'];
-/** A look that takes longer, in milliseconds, waits until the run rests. */
-const QUICK = 4;
 
 /** @type {import('../lab.js').MountPanel} */
 export function mount(root, { store, t, part }) {
@@ -30,7 +28,8 @@ export function mount(root, { store, t, part }) {
   const tabs = modelTabs((index) => choose(index));
   const cards = element('div', { class: 'panel-layers' });
   const range = rangeTable(t);
-  root.append(title, intro, range.root, element('div', { class: 'panel-layers-choice' }, every, tabs.root), cards);
+  const { note, say } = asOf(t, [range.root, cards]);
+  root.append(title, intro, note, range.root, element('div', { class: 'panel-layers-choice' }, every, tabs.root), cards);
 
   /** The model that is shown alone; null all of them. @type {number | null} */
   let only = null;
@@ -40,14 +39,16 @@ export function mount(root, { store, t, part }) {
   let shown = [];
   /** How long the last look took, in milliseconds. */
   let took = 0;
-  /** The models that wait for theirs. @type {Set<number>} */
+  /** What is looked at: all models at one moment. @type {Compared[]} */
+  let all = [];
+  /** The models that wait for their look. @type {Set<number>} */
   const waiting = new Set();
   let ended = false;
 
   /** @param {number | null} index */
   function choose(index) {
     only = index;
-    show();
+    look();
   }
 
   function makeCard() {
@@ -132,30 +133,38 @@ export function mount(root, { store, t, part }) {
     const [index] = waiting;
     if (index === undefined) return;
     waiting.delete(index);
-    const state = store.get();
-    const all = everyModel(state);
     const model = all[index];
-    const probe = model === undefined ? null : probes.of(model, state);
+    const probe = model === undefined ? null : probes.of(model, store.get());
     const parameters = model?.frame?.parameters;
-    if (probe !== null && parameters !== undefined && (took <= QUICK || state.status !== 'training')) {
+    if (probe !== null && parameters !== undefined) {
       const before = performance.now();
       try {
-        const layers = looks.get(index)?.of === parameters ? looks.get(index)?.layers ?? [] : probe.layers(parameters);
+        const known = looks.get(index);
+        const layers = known?.of === parameters ? known.layers : probe.layers(parameters);
         looks.set(index, { of: parameters, layers });
         const card = shown.find((_, k) => (only ?? k) === index);
         if (card) fill(card, model, layers);
-        range.show(all, looks);
+        if (known?.of !== parameters) took = performance.now() - before;
       } catch {
         // Settings of another shape than the frame: the next frame has both.
       }
-      took = performance.now() - before;
     }
     if (waiting.size > 0) requestAnimationFrame(next);
+    else range.show(all, looks);
   }
 
-  function show() {
-    const state = store.get();
-    const all = everyModel(state);
+  /** Another moment, unless the models still wait for the last one or a look would hold training up. */
+  function show(atOnce = true) {
+    const training = store.get().status === 'training';
+    const other = all.length !== store.get().models.length + 1 || all[0].frame?.run !== store.get().frame?.run;
+    const anew = !training || other || (waiting.size === 0 && took <= QUICK);
+    if (anew) all = everyModel(store.get());
+    say(training && took > QUICK ? (all[0].frame?.iteration ?? 0) : null);
+    if (anew || atOnce) look();
+  }
+
+  /** The models of the moment. */
+  function look() {
     if (only !== null && only >= all.length) only = null;
     const wanted = only === null ? all : [all[only]];
     write(title, t(part.id === 'range' ? 'panel.layers.title.range' : 'panel.layers.title'));
@@ -172,11 +181,12 @@ export function mount(root, { store, t, part }) {
       }
       shown[k].head.replaceChildren(badge(model), model.name);
     });
+    const running = waiting.size > 0;
     for (const { index } of all) waiting.add(index);
-    requestAnimationFrame(next);
+    if (!running) requestAnimationFrame(next);
   }
 
-  const probes = createProbes(show);
+  const probes = createProbes(() => look());
   show();
   const stop = watching(store, show);
   return {

@@ -13,6 +13,7 @@ import { badge, modelTabs } from './model_tabs.js';
 import { dropsUnits } from './numbers.js';
 import { createProbes, exactPoints, startOf } from './probes.js';
 import { unitNet } from './unit_net.js';
+import { asOf } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {import('./masks_average.js').Average} Average */
@@ -29,6 +30,10 @@ export function mount(root, tools) {
   let chosen = 0;
   /** How many more draws of fresh masks were asked for, by model. @type {number[]} */
   const draws = [];
+  /** What is shown: all models at one moment, that at which training rested last. @type {Compared[]} */
+  let all = [];
+  /** Of these points. @type {Float64Array | null} */
+  let of = null;
   /** Ends the averages that run. */
   let end = () => {};
   /** What they run for. */
@@ -73,7 +78,10 @@ export function mount(root, tools) {
     element('div', { class: 'panel-go' }, tabs.root, told), studyTitle, studyIntro,
     element('div', { class: 'panel-columns' }, ...charts.map(({ box }) => box)), leftTitle, leftIntro,
     element('div', { class: 'panel-columns' }, ...spreads.map(({ box }) => box)));
-  root.append(title, intro, none, first, study);
+  const drawnAt = asOf(t, [nets, pitch.root]);
+  const studied = asOf(t, charts.map(({ box }) => box).concat(spreads.map(({ box }) => box)));
+  studyIntro.after(studied.note);
+  root.append(title, intro, none, drawnAt.note, first, study);
 
   const probes = createProbes(() => show());
   /** @type {{box: HTMLElement, head: HTMLElement, net: ReturnType<typeof unitNet>, words: HTMLElement, again: HTMLButtonElement}[]} */
@@ -81,7 +89,7 @@ export function mount(root, tools) {
   let madeFor = '';
 
   /** Places of the training points in the list of all. */
-  function training() {
+  function trainingPoints() {
     const { points } = store.get();
     const found = [];
     for (let i = 0; i < points.length / 4; i += 1) if (points[4 * i + 3] === 0) found.push(i);
@@ -90,7 +98,7 @@ export function mount(root, tools) {
 
   /** @param {number} wanted */
   function choose(wanted) {
-    const count = training().length;
+    const count = trainingPoints().length;
     if (count === 0 || !Number.isInteger(wanted)) return;
     example = ((wanted % count) + count) % count;
     show();
@@ -102,7 +110,7 @@ export function mount(root, tools) {
     const box = pitch.root.getBoundingClientRect();
     const x = x0 + ((event.clientX - box.left) / box.width) * (x1 - x0);
     const y = y1 - ((event.clientY - box.top) / box.height) * (y1 - y0);
-    const away = training().map((i) => Math.hypot(points[4 * i] - x, points[4 * i + 1] - y));
+    const away = trainingPoints().map((i) => Math.hypot(points[4 * i] - x, points[4 * i + 1] - y));
     return away.indexOf(Math.min(...away));
   }
 
@@ -153,7 +161,7 @@ export function mount(root, tools) {
       const fresh = values.mask !== 'frozen';
       const drawn = draws[model.index] ?? 0;
       const counts = t('panel.masks.counts', blanks);
-      write(words, `${counts} ${t(!fresh ? 'panel.masks.frozen' : drawn === 0 ? 'panel.masks.fresh' : 'panel.masks.example')}`);
+      write(words, `${counts} ${t(!fresh ? 'panel.masks.frozen' : drawn > 0 ? 'panel.masks.example' : frame.iteration > 0 ? 'panel.masks.freshSince' : 'panel.masks.fresh')}`);
       write(again, t('panel.masks.again'));
       again.hidden = !fresh;
       net.show({ layers: frame.layers, parameters: frame.parameters, out: isOut, name: `${model.name}: ${counts}` });
@@ -162,7 +170,14 @@ export function mount(root, tools) {
 
   function show() {
     const state = store.get();
-    const all = everyModel(state);
+    const training = state.status === 'training';
+    if (!training || state.points !== of || state.models.length + 1 !== all.length || state.frame?.run !== all[0].frame?.run) {
+      all = everyModel(state);
+      of = state.points;
+    }
+    const earlier = training ? (all[0].frame?.iteration ?? 0) : null;
+    drawnAt.say(earlier);
+    studied.say(earlier);
     const dropping = all.filter(({ values }) => dropsUnits(values));
     write(title, t('panel.masks.title'));
     write(intro, t('panel.masks.intro'));
@@ -170,7 +185,7 @@ export function mount(root, tools) {
     write(fieldWords, t('panel.masks.which'));
     for (const [button, key] of /** @type {[Element, string][]} */ ([[previous, 'panel.masks.previous'], [next, 'panel.masks.next']])) button.setAttribute('aria-label', t(key));
     pitch.root.setAttribute('aria-label', t('panel.masks.pitch'));
-    const places = training();
+    const places = trainingPoints();
     const able = dropping.length > 0 && places.length > 0;
     none.hidden = able;
     first.hidden = study.hidden = !able;
@@ -187,7 +202,7 @@ export function mount(root, tools) {
     here.style.top = `${(100 * (y1 - y)) / (y1 - y0)}%`;
     if (!dropping.some(({ index }) => index === chosen)) chosen = dropping[0].index;
     pitch.show(all[chosen].frame);
-    if (state.status !== 'training') showNets(dropping);
+    showNets(dropping);
     tabs.show(dropping, chosen, t('panel.model'));
     write(studyTitle, t('panel.masks.study'));
     write(studyIntro, t('panel.masks.studyIntro'));
@@ -201,11 +216,12 @@ export function mount(root, tools) {
     const { frame } = model;
     const state = store.get();
     const probe = probes.of(model, state);
-    if (frame === null || probe === null || state.status === 'training') {
+    if (frame === null || probe === null) {
       end();
       runsFor = '';
       return;
     }
+    // What runs goes on while the models train: it is of the moment that is shown.
     const wanted = `${model.index} ${frame.run} ${frame.iteration} ${frame.base} ${example} ${state.lang} ${state.theme}`;
     if (wanted === runsFor) return;
     end();
@@ -289,7 +305,6 @@ export function mount(root, tools) {
     if (!watched.some((key) => changed.has(key))) return;
     const now = `${state.status} ${state.frame?.run} ${state.lang} ${state.theme} ${state.points.length} ${JSON.stringify(state.values)} ${everyModel(state).map(({ name, frame }) => `${name} ${state.status === 'training' ? '' : `${frame?.run} ${frame?.iteration}`}`)}`;
     if (now !== before) show();
-    else if (state.status === 'training') pitch.show(everyModel(state)[chosen]?.frame ?? null);
     before = now;
   });
 

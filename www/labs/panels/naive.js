@@ -1,6 +1,6 @@
 /** The infinite cost: where the printed cross-entropy gives up, and the same number from the stable one. */
 
-import { everyModel } from '../../compare/models.js';
+import { scrollBox } from '../../compare/scroll_box.js';
 import { number } from '../../strings/index.js';
 import { oncePerFrame, onResize, readColours } from '../../views/canvas.js';
 import { element, write } from '../../views/dom.js';
@@ -8,7 +8,7 @@ import { printed } from './agreement.js';
 import { badge } from './model_tabs.js';
 import { paintLogits } from './naive_picture.js';
 import { createProbes } from './probes.js';
-import { watching } from './watching.js';
+import { moments } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 /** @typedef {import('../../../labs.js').Naive} Naive */
@@ -19,7 +19,8 @@ const EXAMPLE = 5;
 const LINES = ['a', 'rest', 'naive', 'stable'];
 
 /** @type {import('../lab.js').MountPanel} */
-export function mount(root, { store, t }) {
+export function mount(root, tools) {
+  const { t } = tools;
   const title = element('h2');
   const intro = element('p', { class: 'panel-intro' });
   const heads = [0, 1, 2].map(() => element('th', { scope: 'col' }));
@@ -36,14 +37,17 @@ export function mount(root, { store, t }) {
   const lines = LINES.map((id) => ({ id, name: element('dt'), number: element('dd') }));
   const about = element('p', { class: 'panel-note' });
   const trial = element('div', { class: 'card panel-naive-try' }, element('div', { class: 'panel-naive-dial' }, label, value), dial, element('dl', {}, ...lines.map((line) => element('div', {}, line.name, line.number))), about);
+  const box = scrollBox(table);
+  const figures = moments(tools, [table, same, ...pictures.map((picture) => picture.root)], show);
   root.append(
     title,
     intro,
-    element('div', { class: 'compare-table-box' }, table),
+    figures.note,
+    box.root,
     same,
     element('div', { class: 'panel-naive-parts' }, ...pictures.map((picture) => picture.root), trial),
   );
-  const probes = createProbes(() => show());
+  const probes = createProbes(figures.fresh);
   let colours = readColours();
   /** Both formulas at the start and now, of the first model. @type {(Naive | null)[]} */
   let found = [null, null];
@@ -97,12 +101,13 @@ export function mount(root, { store, t }) {
   }
   const soon = oncePerFrame(draw);
 
-  function show() {
-    const state = store.get();
-    const all = everyModel(state);
-    const step = number(state.frame?.iteration ?? 0);
+  /** @param {Compared[]} all @param {import('../../types.js').State} state */
+  function show(all, state) {
+    const now = all[0].frame?.iteration ?? 0;
+    const step = number(now);
     colours = readColours();
     write(title, t('panel.naive.title'));
+    box.name(t('panel.naive.title'));
     write(intro, t('panel.naive.intro'));
     write(label, t('panel.naive.try'));
     write(about, t('panel.naive.try.about'));
@@ -114,12 +119,12 @@ export function mount(root, { store, t }) {
       const name = element('th', { scope: 'row' }, element('span', { class: 'model-said' }, badge(model), model.name), element('small', {}, formula));
       return element('tr', {}, name, ...costs.map((cost) => element('td', {}, cost)));
     }));
-    const [hash, other] = all.map(({ frame }) => (frame?.iteration === state.frame?.iteration ? frame?.score?.parameters_sha256 : null));
+    const [hash, other] = all.map(({ frame }) => (frame?.iteration === now ? frame?.score?.parameters_sha256 : null));
     const alike = all.length === 2 && hash && other;
     write(same, alike ? t(hash === other ? 'panel.naive.same' : 'panel.naive.differ') : '');
     found = [true, false].map((start) => both(all[0], state, start));
     // At rest before the first step both are the same picture.
-    pictures[1].root.hidden = (state.frame?.iteration ?? 0) === 0;
+    pictures[1].root.hidden = now === 0;
     pictures.forEach(({ id, caption, words, canvas }, k) => {
       write(caption, `${t('panel.naive.picture')}: ${t(`panel.naive.at.${id}`, { step })}`);
       const one = found[k];
@@ -133,12 +138,11 @@ export function mount(root, { store, t }) {
     soon();
   }
 
-  show();
+  figures.start();
   for (const { canvas } of pictures) onResize(canvas, soon);
-  const stop = watching(store, show);
   return {
     destroy() {
-      stop();
+      figures.end();
       probes.free();
     },
   };

@@ -1,5 +1,6 @@
 /** How much of tanh's or sigmoid's range the units use: a bar for each model and hidden layer. */
 
+import { scrollBox } from '../../compare/scroll_box.js';
 import { number } from '../../strings/index.js';
 import { element, write } from '../../views/dom.js';
 import { badge } from './model_tabs.js';
@@ -14,7 +15,8 @@ export function rangeTable(t) {
   const body = element('tbody');
   const table = element('table', { class: 'panel-range-table' }, caption, element('thead', {}, head), body);
   const legend = element('p', { class: 'panel-note' });
-  const root = element('div', { class: 'panel-range' }, element('div', { class: 'compare-table-box' }, table), legend);
+  const box = scrollBox(table);
+  const root = element('div', { class: 'panel-range' }, box.root, legend);
   root.hidden = true;
 
   /** @param {LayerLook} look */
@@ -39,6 +41,7 @@ export function rangeTable(t) {
       if (root.hidden) return;
       const deepest = Math.max(...hidden.map((layers) => layers.length));
       write(caption, t('panel.range.caption'));
+      box.name(t('panel.range.caption'));
       write(legend, t('panel.range.legend'));
       head.replaceChildren(...[t('compare.column.model'), ...Array.from({ length: deepest }, (_, l) => t('panel.range.layer', { layer: l + 1 }))].map((words) => element('th', { scope: 'col' }, words)));
       body.replaceChildren(...all.map((model, k) => element(

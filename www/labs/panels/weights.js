@@ -1,12 +1,12 @@
 /** Every model's weights, layer by layer: how they spread, how large they are, how many are exactly zero. */
 
-import { everyModel } from '../../compare/models.js';
+import { scrollBox } from '../../compare/scroll_box.js';
 import { number } from '../../strings/index.js';
 import { element, write } from '../../views/dom.js';
 import { binned, histogram } from './histogram.js';
 import { badge } from './model_tabs.js';
 import { norm, weightsOf } from './numbers.js';
-import { watching } from './watching.js';
+import { moments } from './watching.js';
 
 /** @typedef {import('../../compare/models.js').Compared} Compared */
 
@@ -20,14 +20,15 @@ const zeros = (numbers) => Array.from(numbers).filter((w) => w === 0).length;
 const largest = (numbers) => Array.from(numbers).reduce((most, w) => Math.max(most, Math.abs(w)), 0);
 
 /** @param {HTMLElement} root @param {import('../lab.js').PanelTools} tools */
-export function mount(root, { store, t }) {
+export function mount(root, tools) {
+  const { t } = tools;
   const title = element('h3');
   const intro = element('p', { class: 'panel-intro' });
   const table = element('table', { class: 'panel-weights-table' });
   const rows = element('div', { class: 'panel-weights' });
-  // On a narrow page it scrolls sideways, by keys too.
-  const box = element('div', { class: 'compare-table-box', role: 'region', tabindex: '0' }, table);
-  root.append(title, intro, box, rows);
+  const box = scrollBox(table);
+  const figures = moments(tools, [table, rows], show);
+  root.append(title, intro, figures.note, box.root, rows);
 
   /** @param {Compared} model */
   function weights({ frame }) {
@@ -86,20 +87,19 @@ export function mount(root, { store, t }) {
     }));
   }
 
-  function show() {
-    const all = everyModel(store.get());
+  /** @param {Compared[]} all */
+  function show(all) {
     write(title, t('panel.weights.title'));
     write(intro, t('panel.weights.intro'));
-    box.setAttribute('aria-label', t('panel.weights.title'));
+    box.name(t('panel.weights.title'));
     if (all.every(({ frame }) => frame === null)) return;
     showTable(all);
     showRows(all);
   }
-  show();
-  const end = watching(store, show);
+  figures.start();
   return {
     destroy() {
-      end();
+      figures.end();
       root.replaceChildren();
     },
   };
