@@ -123,7 +123,9 @@ function keepTogether(www) {
   const imports = (path, pattern) => [...code(path).matchAll(pattern)].map(([, to]) => join(dirname(path), to)).filter((to) => text.has(to));
   const page = new Set([join(www, 'main.js')]);
   for (const path of page) for (const to of imports(path, /^(?:import|export|\})[^;]*? from '(\.[^']+)'/gm)) page.add(to);
-  const parts = modules.flatMap((path) => imports(path, /\bimport\('(\.[^']+)'\)/g)).filter((path) => !path.startsWith(join(www, 'strings/')));
+  // Words have no code to share; and a worker has no page.
+  const apart = ['strings/', 'worker/'].map((folder) => join(www, folder));
+  const parts = modules.flatMap((path) => imports(path, /\bimport\('(\.[^']+)'\)/g)).filter((path) => !apart.some((folder) => path.startsWith(folder)));
   for (const entry of ['main.js', 'start.js']) page.delete(join(www, entry));
   const all = join(www, 'page.js');
   writeFileSync(all, [...page].map((path) => `import './${relative(www, path)}';\n`).join(''));

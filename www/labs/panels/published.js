@@ -119,7 +119,9 @@ export function mount(root, { store, actions, t, core, lab, part }) {
       const colour = found?.colour ?? '--line-strong';
       card.card.style.setProperty('--model', `var(${colour})`);
       card.card.classList.toggle('is-missing', found === undefined);
-      write(card.heads[2], compares ? t('panel.published.agreement') : '');
+      write(card.heads[2], t('panel.published.agreement'));
+      // Where nothing is compared there is nothing to head.
+      card.heads[2].hidden = !compares;
       write(card.note, noteOf(card.model, found, all[k], settings[k], changed));
       card.note.hidden = card.note.textContent === '';
     });
