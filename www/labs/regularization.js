@@ -9,7 +9,7 @@ export default {
     { id: 'models', preset: THREE, to: 30_000, panels: ['published'] },
     { id: 'glide', preset: 'vs=l2:0.7', to: 30_000, leads: true, panels: ['glide'] },
     { id: 'masks', preset: 'keep=0.86&vs=mask:frozen', to: 30_000, panels: ['masks'] },
-    { id: 'falling', preset: 'keep=0.86&vs=keep:1;keep:1,lr:0.01', to: 30_000, panels: ['falling'] },
+    { id: 'falling', preset: 'keep=0.86&vs=keep:1;lr:0.01,keep:1', to: 30_000, panels: ['falling'] },
     { id: 'costs', preset: 'vs=l2:0.7;keep:0.86,mask:frozen;keep:0.86', to: 30_000, panels: ['costs'] },
     { id: 'knockout', preset: 'vs=l2:0.7;keep:0.86', to: 30_000, panels: ['knockout'] },
     { id: 'decay', preset: 'l2=0.7&vs=biases:penalized', to: 30_000, panels: ['decay', 'weights'] },
