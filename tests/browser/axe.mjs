@@ -16,12 +16,12 @@ export async function objections(page) {
   });
 }
 
-/** What a finger would miss, with its size. */
+/** What a finger would miss, with its size. The label of a box is part of it. */
 export const tooSmall = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, select, input, summary, a[href]')]
       .filter((element) => element.matches('.gallery input, .toggle input') || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: element.getBoundingClientRect() }))
+      .map((element) => ({ name: element.getAttribute('aria-label') || element.innerText || element.id || element.className, box: (element.matches('label :is([type="checkbox"], [type="radio"])') ? element.closest('label') : element).getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && (box.height < 43.99 || box.width < 43.99))
       .map(({ name, box }) => `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`),
   );

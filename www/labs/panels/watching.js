@@ -88,7 +88,8 @@ export function moments({ store, t }, figures, draw) {
     const began = performance.now();
     draw(all, store.get());
     took = performance.now() - began;
-    if (store.get().status !== 'training') say(null);
+    // Figures drawn anew, for whatever reason, are of this step.
+    say(store.get().status !== 'training' || took <= QUICK ? null : (all[0].frame?.iteration ?? 0));
   }
 
   /** Whether these are no longer the same runs, models and points. */
