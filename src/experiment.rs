@@ -178,7 +178,7 @@ impl Experiment {
         }
         let mut now = self.now.clone();
         now.set(key, value)?;
-        let value = (setting.write)(&now);
+        let value = setting.write(&now);
         let mut start = self.start.clone();
         if self.iteration == 0 {
             start.set(key, &value)?;
@@ -385,7 +385,7 @@ fn value_at(start: &Settings, setting: &table::Setting, iteration: u64) -> Resul
             settings.set(change.key, &change.value)?;
         }
     }
-    Ok((setting.write)(&settings))
+    Ok(setting.write(&settings))
 }
 
 /// The network of the settings with its first weights. What can change while training is not set

@@ -60,7 +60,7 @@ fn examples(experiment: &Experiment) -> Vec<Example> {
 
 /// A setting as in links.
 fn text(settings: &Settings, key: &str) -> String {
-    (table::find(key).unwrap().write)(settings)
+    table::find(key).unwrap().write(settings)
 }
 
 /// The places of the next batch after `trained` iterations, in NumPy's words: each epoch

@@ -5,7 +5,7 @@ import { createEdits } from './session/edits.js';
 import { createFrames } from './session/frames.js';
 import { createNotices } from './session/notices.js';
 import { createOpening } from './session/opening.js';
-import { setLanguage, setTheme } from './session/page.js';
+import { setLanguage, setPage, setTheme } from './session/page.js';
 import { Run } from './session/run.js';
 import { createTraining } from './session/training.js';
 import { share } from './share.js';
@@ -30,7 +30,7 @@ export function createActions({ store, engine, core }) {
   const { openLink, restart, reset, onCrash } = createOpening(session, training.train);
   const { answer } = training;
   const { change } = createChanges(session, { restart, answer });
-  const edits = createEdits(session, { answer, change, restart });
+  const edits = createEdits(session, { answer, change, restart, openLink });
   const { onFrame } = createFrames(session);
 
   /** @type {import('./types.js').Actions} */
@@ -48,6 +48,7 @@ export function createActions({ store, engine, core }) {
     change,
     editPoints: edits.editPoints,
     openFile: edits.openFile,
+    openOnOwn: edits.openOnOwn,
     predict: (x, y) => engine.call('predict', Float64Array.of(x, y)),
     undo: edits.undo,
     redo: edits.redo,
@@ -64,6 +65,7 @@ export function createActions({ store, engine, core }) {
     open: (fragment) => openLink(fragment),
     setLanguage: (lang) => setLanguage(store, lang),
     setTheme: (theme) => setTheme(store, theme),
+    setPage: (key, value) => setPage(store, core, key, value),
   };
 
   return { actions, notices, onFrame, onCrash, onStopped: notices.report, openLink };

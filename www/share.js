@@ -4,8 +4,10 @@
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {{read_link: (link: string) => import('./types.js').Link, change: (fragment: string, key: string, value: string) => import('./types.js').Link}} Codec */
 
+/** Those that stay whatever else is opened. */
+const STAYING = ['hide', 'lang', 'theme'];
 /** Settings of the page and of its further models, not of the run: the worker's links do not have them. */
-const PAGE_KEYS = ['vs', 'lab', 'regularization.part', 'initialization.part', 'hide', 'lang', 'theme'];
+const PAGE_KEYS = ['vs', 'lab', 'regularization.part', 'initialization.part', ...STAYING];
 /** Characters of a link; longer ones are neither written nor read. */
 export const LONGEST = 16_000;
 /** How often the address follows training, in milliseconds. */
@@ -24,6 +26,12 @@ export const withoutPoints = (fragment) => fragment.replace(/&points=[^&]*/, '')
 export const readable = (fragment) => (fragment.length > LONGEST ? withoutPoints(fragment) : fragment);
 
 /**
+ * Settings of the page, of its labs and further models, not of the run: the worker's links do not have them.
+ * @param {string} key
+ */
+const isOfPage = (key) => PAGE_KEYS.includes(key) || key.includes('.');
+
+/**
  * The run's link with the page's settings; one that is too long to be read stays as it is.
  * @param {Codec} codec
  * @param {State} state
@@ -40,6 +48,15 @@ export function fullLink(codec, state, changes = {}) {
 }
 
 /**
+ * What the page itself is set to, to be carried along in another link.
+ * @param {Record<string, string>} page
+ */
+export function staying(page) {
+  const kept = STAYING.filter((key) => page[key] && page[key] !== 'auto');
+  return kept.map((key) => `&${key}=${encodeURIComponent(page[key])}`).join('');
+}
+
+/**
  * @param {string} link
  * @returns {{run: string, page: Record<string, string>, play: boolean, it: number,
  *   read: import('./types.js').Link}}
@@ -48,11 +65,12 @@ export function fullLink(codec, state, changes = {}) {
 export function splitLink(codec, link) {
   const read = codec.read_link(link);
   const plain = codec.read_link('').values;
+  const pageKeys = Object.keys(plain).filter(isOfPage);
   let run = read.fragment;
-  for (const key of [...PAGE_KEYS, 'play']) {
+  for (const key of [...pageKeys, 'play']) {
     if (read.values[key] !== plain[key]) run = codec.change(run, key, plain[key]).fragment;
   }
-  const page = Object.fromEntries(PAGE_KEYS.map((key) => [key, read.values[key]]));
+  const page = Object.fromEntries(pageKeys.map((key) => [key, read.values[key]]));
   return { run, page, play: read.values.play === '1', it: Number(read.values.it), read };
 }
 

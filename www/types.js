@@ -105,7 +105,7 @@
  * @property {boolean} canRedo
  * @property {Record<string, Notice>} refused by key: the value that the settings table refused
  * @property {ShareState} share
- * @property {Record<string, string>} page the link's page settings (vs, lab and its part, hide, lang, theme)
+ * @property {Record<string, string>} page the link's page settings (vs, lab, the labs' own, hide, lang, theme)
  * @property {number | null} goal where Play goes by itself: a lab's part says so
  * @property {Model[]} models the further models of a comparison, beside the first
  * @property {number} selected whose settings the controls show: 0 the first model, k `models[k - 1]`
@@ -151,6 +151,7 @@
  *   (a drag: give each drag its own label).
  * @property {(file: OwnFile, link?: string) => Promise<void>} openFile its points take the place of the data,
  *   exactly, in the link where there is one
+ * @property {(link: string) => void} openOnOwn opens a link on the points of one's own, where there are some
  * @property {(x: number, y: number) => Promise<Float64Array>} predict the model's output at a place
  * @property {() => void} undo
  * @property {() => void} redo
@@ -167,6 +168,7 @@
  * @property {(fragment: string) => Promise<void>} open
  * @property {(lang: Language) => void} setLanguage
  * @property {(theme: Theme) => void} setTheme
+ * @property {(key: string, value: string) => void} setPage sets a lab's own setting, such as `gradients.eps`
  */
 
 /** @typedef {(key: string, blanks?: Record<string, string | number>) => string} Translate */

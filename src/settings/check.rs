@@ -17,7 +17,7 @@ impl Settings {
 
     /// The value of a key as in links, with the default filled in; `None` for an unknown key.
     pub fn get(&self, key: &str) -> Option<String> {
-        table::find(key).map(|row| (row.write)(self))
+        table::find(key).map(|row| row.write(self))
     }
 
     /// Valid settings with one changed, still valid, and what had to give way to the change: another
@@ -61,7 +61,7 @@ impl Settings {
         let mut errors = Vec::new();
         for row in table::table() {
             let default = row.default_for(self.data);
-            let value = (row.write)(self);
+            let value = row.write(self);
             let fits = match row.read(self, &value) {
                 Ok(()) if value != default && !(row.applies)(self.data) => {
                     Err(Error::NotForThisData { key: row.key, data: super::Named::name(self.data) })

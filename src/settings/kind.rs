@@ -85,6 +85,8 @@ named! {
         Run = "run",
         /// How the page looks.
         Page = "page",
+        /// What a lab shows.
+        Lab = "lab",
     }
 }
 

@@ -5,7 +5,8 @@
 //! for what it cannot use and says so in a notice. Links of old versions stay readable for ever.
 
 use super::kind::Kind;
-use super::table::{LABS, READY_LABS, table};
+use super::labs::{LABS, READY_LABS};
+use super::table::table;
 use super::{Settings, number};
 use crate::error::Error;
 
@@ -67,7 +68,7 @@ pub fn encode(settings: &Settings) -> String {
     settings.repair();
     let mut link = String::from("v=") + &number::text(VERSION);
     for row in table() {
-        let value = (row.write)(&settings);
+        let value = row.write(&settings);
         if value != row.default_for(settings.data) {
             for piece in ["&", row.key, "=", &percent_encoded(&value)] {
                 link += piece;

@@ -4,6 +4,7 @@
 mod base64;
 mod check;
 pub mod kind;
+pub mod labs;
 pub mod link;
 pub mod models;
 mod named;
@@ -16,7 +17,6 @@ mod then;
 pub use named::Named;
 pub(crate) use named::named;
 
-use self::table::{INITIALIZATION_PARTS, REGULARIZATION_PARTS};
 use crate::data::{DatasetKind, Feature, Normalization, Point, Task};
 use crate::network::{
     Activation, CrossEntropy, Draw, InitialWeights, Initialization, Loss, MaskKind,
@@ -128,10 +128,9 @@ pub struct Settings {
     pub vs: String,
     /// The lab that is open, by name; empty for the playground.
     pub lab: &'static str,
-    /// The open part of the regularization lab.
-    pub regularization_part: &'static str,
-    /// The open part of the initialization lab.
-    pub initialization_part: &'static str,
+    /// The labs' own settings ([`labs`]) that are not the default: keys in alphabetical order, with
+    /// their canonical values.
+    pub of_labs: Vec<(&'static str, String)>,
     /// Parts of the page to hide, by name.
     pub hide: Vec<&'static str>,
     /// Language of the page.
@@ -175,8 +174,7 @@ impl Default for Settings {
             points: Vec::new(),
             vs: String::new(),
             lab: "",
-            regularization_part: REGULARIZATION_PARTS[0],
-            initialization_part: INITIALIZATION_PARTS[0],
+            of_labs: Vec::new(),
             hide: Vec::new(),
             lang: Language::Browser,
             theme: Theme::Auto,

@@ -25,7 +25,7 @@ pub fn may_differ(row: &Setting) -> bool {
         Group::Network | Group::Regularization | Group::Descent => row.ready(),
         Group::Data => ["norm", "features", "jitter"].contains(&row.key),
         Group::Run => row.key == "name",
-        Group::Page => false,
+        Group::Page | Group::Lab => false,
     }
 }
 
@@ -80,7 +80,7 @@ fn read_model(text: &str) -> Result<Variant> {
     }
     let rows = table::table().iter();
     let rows = rows.filter(|row| given.iter().any(|(given, _)| given.key == row.key));
-    Ok(rows.map(|row| (row.key, (row.write)(&scratch))).collect())
+    Ok(rows.map(|row| (row.key, row.write(&scratch))).collect())
 }
 
 /// Writes models as [`read`] reads them.

@@ -1,12 +1,12 @@
 //! One row of the table of settings: how a setting is read and written.
 
 use super::kind::{Group, Kind, MAX_LAYERS, named, not_a_choice};
-use super::{Named, Settings};
+use super::{Named, Settings, number};
 use crate::data::DatasetKind;
 use crate::error::{Error, Result};
 
 /// One setting.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Setting {
     /// Its key in links and the name of its field in [`Settings`].
     pub key: &'static str,
@@ -18,9 +18,16 @@ pub struct Setting {
     pub live: bool,
     /// Whether it means anything for a dataset.
     pub applies: fn(DatasetKind) -> bool,
-    /// Its value as in links; the default's where the feature comes later.
-    pub write: fn(&Settings) -> String,
-    parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
+    place: Place,
+}
+
+/// Where a setting's value is.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// In a field of [`Settings`].
+    Field { parse: fn(&Setting, &mut Settings, &str) -> Result<()>, write: fn(&Settings) -> String },
+    /// In [`Settings::of_labs`], where it is not the default.
+    Lab { default: &'static str },
 }
 
 impl Setting {
@@ -31,7 +38,15 @@ impl Setting {
         parse: fn(&Setting, &mut Settings, &str) -> Result<()>,
         write: fn(&Settings) -> String,
     ) -> Setting {
-        Setting { key, group, kind, live: false, applies: |_| true, write, parse }
+        let place = Place::Field { parse, write };
+        Setting { key, group, kind, live: false, applies: |_| true, place }
+    }
+
+    /// A lab's own setting, of [`Kind::Choice`], [`Kind::Integer`] or [`Kind::Number`]. The key begins
+    /// with the lab's name and a dot; the default is canonical.
+    pub(super) const fn of_lab(key: &'static str, kind: Kind, default: &'static str) -> Setting {
+        let (group, place) = (Group::Lab, Place::Lab { default });
+        Setting { key, group, kind, live: false, applies: |_| true, place }
     }
 
     pub(super) const fn later(
@@ -57,7 +72,41 @@ impl Setting {
     /// # Errors
     /// Where the value is refused; the settings are then as they were.
     pub fn read(&self, settings: &mut Settings, text: &str) -> Result<()> {
-        (self.parse)(self, settings, text)
+        match self.place {
+            Place::Field { parse, .. } => parse(self, settings, text),
+            Place::Lab { default } => {
+                let value = self.canonical(text)?;
+                let differs = value != default;
+                let known = settings.of_labs.binary_search_by_key(&self.key, |(key, _)| key);
+                match (known, differs) {
+                    (Ok(at), true) => settings.of_labs[at].1 = value,
+                    (Ok(at), false) => drop(settings.of_labs.remove(at)),
+                    (Err(at), true) => settings.of_labs.insert(at, (self.key, value)),
+                    (Err(_), false) => {}
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Its value as in links; the default's where the feature comes later.
+    pub fn write(&self, settings: &Settings) -> String {
+        match self.place {
+            Place::Field { write, .. } => write(settings),
+            Place::Lab { default } => {
+                let own = settings.of_labs.iter().find(|(key, _)| *key == self.key);
+                own.map_or(default, |(_, value)| value).to_string()
+            }
+        }
+    }
+
+    /// The value of a lab's own setting as it is written.
+    fn canonical(&self, text: &str) -> Result<String> {
+        match self.kind {
+            Kind::Choice { options } => self.one_of(text, options).map(str::to_string),
+            Kind::Integer { .. } => self.integer(text).map(|value| number::text(value as f64)),
+            _ => self.number(text).map(number::text),
+        }
     }
 
     /// Whether the feature is there; if not, only the default is taken.
@@ -68,7 +117,7 @@ impl Setting {
     /// The default as in links. The seed and the noise of a dataset depend on which it is.
     pub fn default_for(&self, data: DatasetKind) -> String {
         let data = if self.key == "data" { Settings::default().data } else { data };
-        (self.write)(&Settings { data, ..Settings::default() })
+        self.write(&Settings { data, ..Settings::default() })
     }
 
     pub(super) fn number(&self, text: &str) -> Result<f64> {

@@ -1,10 +1,13 @@
 //! The table of every setting, in the order of links. It is the only definition of a setting's
 //! key, kind, range and default; to add a setting is to add a row.
 //!
+//! The labs' own settings follow the others; their rows are in [`labs`].
+//!
 //! Rows of [`Kind::Later`] belong to features of later versions: their keys are known, and any value
 //! but the default is refused by name.
 
 use super::kind::{Group, Kind, Scale, list};
+use super::labs::{self, LABS, READY_LABS};
 pub use super::setting::Setting;
 use super::{Language, Named, Theme, models, number, points, then};
 use crate::data::{DatasetKind, Feature, Normalization, Task};
@@ -36,23 +39,6 @@ pub const PARTS: [&str; 10] = [
     "header",
 ];
 
-/// The labs. Keys that begin with a lab's name and a dot are that lab's own.
-pub const LABS: [&str; 6] =
-    ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
-
-/// Labs that are there; those of [`LABS`] that are not come in later versions.
-pub(super) const READY_LABS: [&str; 2] = ["regularization", "initialization"];
-
-/// The parts of the regularization lab; the first is where it opens.
-pub const REGULARIZATION_PARTS: [&str; 11] = [
-    "models", "glide", "masks", "falling", "costs", "knockout", "decay", "sparse", "range",
-    "logistic", "seeds",
-];
-
-/// The parts of the initialization lab; the first is where it opens.
-pub const INITIALIZATION_PARTS: [&str; 6] =
-    ["models", "layers", "gain", "symmetry", "draw", "naive"];
-
 /// Iterations that a link can ask for.
 const ITERATIONS: Kind = Kind::Integer { min: 0.0, max: 1e7 };
 const SEED: Kind = Kind::Integer { min: 0.0, max: u32::MAX as f64 };
@@ -66,7 +52,21 @@ const fn later(default: &'static str) -> Kind {
     Kind::Later { default, choices: &[] }
 }
 
-static TABLE: [Setting; 38] = [
+/// The settings' rows, and after them the labs'.
+static TABLE: [Setting; ROWS.len() + labs::ROWS.len()] = {
+    let mut all = [ROWS[0]; ROWS.len() + labs::ROWS.len()];
+    let mut row = 0;
+    while row < all.len() {
+        all[row] = match row < ROWS.len() {
+            true => ROWS[row],
+            false => labs::ROWS[row - ROWS.len()],
+        };
+        row += 1;
+    }
+    all
+};
+
+const ROWS: &[Setting] = &[
     Setting::new(
         "data",
         Group::Data,
@@ -324,24 +324,6 @@ static TABLE: [Setting; 38] = [
         Kind::Text,
         |row, s, text| row.lab(text, &READY_LABS, &LABS).map(|lab| s.lab = lab),
         |s| s.lab.to_string(),
-    ),
-    Setting::new(
-        "regularization.part",
-        Group::Page,
-        Kind::Text,
-        |row, s, text| {
-            row.one_of(text, &REGULARIZATION_PARTS).map(|part| s.regularization_part = part)
-        },
-        |s| s.regularization_part.to_string(),
-    ),
-    Setting::new(
-        "initialization.part",
-        Group::Page,
-        Kind::Text,
-        |row, s, text| {
-            row.one_of(text, &INITIALIZATION_PARTS).map(|part| s.initialization_part = part)
-        },
-        |s| s.initialization_part.to_string(),
     ),
     Setting::new(
         "hide",

@@ -45,7 +45,7 @@ fn read_change(key: &'static str, iterations: Kind, piece: &str) -> Result<Chang
     // Reading and writing it once makes the value canonical.
     let mut scratch = Settings::default();
     row.read(&mut scratch, value)?;
-    Ok(Change { iteration, key: row.key, value: (row.write)(&scratch) })
+    Ok(Change { iteration, key: row.key, value: row.write(&scratch) })
 }
 
 /// Writes changes as [`read`] reads them.

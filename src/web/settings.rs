@@ -22,7 +22,7 @@ pub fn settings_table() -> JsValue {
             ("live", row.live.into()),
             ("differs", models::may_differ(row).into()),
             ("ready", row.ready().into()),
-            ("default", (row.write)(&defaults).into()),
+            ("default", row.write(&defaults).into()),
             ("datasets", array(apt.map(|data| data.name().into()))),
         ];
         if let Some(options) = row.kind.options() {
@@ -41,7 +41,7 @@ pub fn settings_table() -> JsValue {
 
 fn link_object(settings: &Settings, notices: &[Error]) -> JsValue {
     let rows = table::table().iter();
-    let values: Vec<_> = rows.map(|row| (row.key, (row.write)(settings).into())).collect();
+    let values: Vec<_> = rows.map(|row| (row.key, row.write(settings).into())).collect();
     object([
         ("fragment", link::encode(settings).into()),
         ("values", object(values)),

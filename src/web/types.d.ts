@@ -17,7 +17,7 @@ export interface Link {
 /** One row of the settings table. */
 export interface SettingRow {
   key: string;
-  group: 'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page';
+  group: 'data' | 'network' | 'regularization' | 'descent' | 'run' | 'page' | 'lab';
   kind: 'choice' | 'choice-per-layer' | 'subset' | 'integer' | 'number' | 'layers' | 'keep' | 'split' | 'text';
   /** Can change while training without losing the weights. */
   live: boolean;

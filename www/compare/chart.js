@@ -1,8 +1,8 @@
 /** The models' curves on one pair of axes, each in its model's colour and dashes. */
 
 import { number } from '../strings/index.js';
-import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColours } from '../views/canvas.js';
-import { paintAxes, traceLine } from '../views/chart_paint.js';
+import { atMostEvery, clean, fit, oncePerFrame, onResize, readColours } from '../views/canvas.js';
+import { paintAxes, paintCursorLine, traceLine } from '../views/chart_paint.js';
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from '../views/chart_scale.js';
 import { element, write } from '../views/dom.js';
 import { r2Text } from '../views/reading_values.js';
@@ -52,10 +52,7 @@ export function mountChart(root, { store, t }) {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0) return;
     fit(canvas, width, height);
-    const c = context(canvas);
-    const ratio = pixelRatio();
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, width, height);
+    const c = clean(canvas);
     tip.hidden = true;
     const all = everyModel(store.get()).filter(({ curve }) => curve.count > 1);
     if (all.length === 0) return;
@@ -101,13 +98,7 @@ export function mountChart(root, { store, t }) {
   function paintCursor(c, all, ink, box, above) {
     const { rows, count } = all[0].curve;
     const at = rows[rowAt(rows, count, left, cursor) * ROW];
-    const middle = Math.round(left(at)) + 0.5;
-    c.strokeStyle = colours.ink;
-    c.lineWidth = 1;
-    c.beginPath();
-    c.moveTo(middle, box.top);
-    c.lineTo(middle, box.bottom);
-    c.stroke();
+    const middle = paintCursorLine(c, colours, left(at), box);
     /** @type {HTMLElement[]} */
     const lines = [element('b', {}, t('charts.at', { iteration: at }))];
     all.forEach(({ curve, name, index }, k) => {

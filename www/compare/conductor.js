@@ -87,14 +87,13 @@ export function conduct({ store, engine, core, module }) {
   let limit = Infinity;
   /** The run of the first model that they were gathered for. */
   let leading = -1;
-
-  const plainKeys = ['vs', 'lab', 'regularization.part', 'initialization.part'];
+  /** The models that they were gathered as. */
+  let gathered = '';
 
   /** The links of the further models, as the first one's settings and `vs` make them. @param {State} state */
   function fragments({ fragment, page }) {
     if (!page.vs) return [];
-    const base = readable(fragment).replace(new RegExp(`&(${plainKeys.join('|')})=[^&]*`, 'g'), '');
-    return core.further_models(`${base}&it=0&vs=${encodeURIComponent(page.vs)}`);
+    return core.further_models(`${readable(fragment)}&it=0&vs=${encodeURIComponent(page.vs)}`);
   }
 
   /** Makes and opens what is missing, ends what is not wanted. */
@@ -112,6 +111,7 @@ export function conduct({ store, engine, core, module }) {
     // A new run waits at its beginning until it is told how far it may go.
     if (leader !== leading) limit = -Infinity;
     leading = leader;
+    gathered = state.page.vs ?? '';
     followers.forEach((follower, k) => {
       const { fragment } = links[k];
       if (follower.leader === leader && follower.fragment === fragment) return;
@@ -218,7 +218,7 @@ export function conduct({ store, engine, core, module }) {
 
   const unsubscribe = store.subscribe((state, changed) => {
     if (changed.has('theme')) for (const { engine: mine } of followers) mine.setPalette(palette()).catch(() => {});
-    if (changed.has('page') || changed.has('fragment')) gather();
+    if (changed.has('fragment') || (state.page.vs ?? '') !== gathered) gather();
     else if (changed.has('frame')) {
       // Also where the first picture comes after the page's settings: nobody was gathered yet.
       if (leading !== state.frame?.run || followers.some((follower) => follower.leader !== state.frame?.run)) gather();

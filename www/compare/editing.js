@@ -1,6 +1,7 @@
 /** What a person does to a comparison: adds, duplicates, removes and renames models, and changes one of them. */
 
-import { MOST, parsed, written } from './models.js';
+import { MOST_MODELS } from '../session/selected.js';
+import { parsed, written } from './models.js';
 
 /** @typedef {import('./models.js').Change} Change */
 
@@ -44,12 +45,12 @@ export function compareActions({ store, actions, core }, notices) {
 
   return {
     /** Whether there is room for another model. */
-    hasRoom: () => list().length < MOST,
+    hasRoom: () => list().length < MOST_MODELS,
 
     /** A model like the one of the index takes its place beside the others, and is selected. @param {number} index */
     duplicate(index) {
       const models = list();
-      if (models.length >= MOST) return;
+      if (models.length >= MOST_MODELS) return;
       put([...models, copied(index)], models.length + 1);
     },
 

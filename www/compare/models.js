@@ -6,9 +6,6 @@ import { has, number, t } from '../strings/index.js';
 /** @typedef {import('../types.js').Model} Model */
 /** @typedef {[key: string, value: string]} Change */
 
-/** Models beside the first at most, as in the settings table. */
-export const MOST = 6;
-
 /** Their lines, so that colour is not the only sign. @type {number[][]} */
 export const DASHES = [[], [7, 3], [2, 2.5], [9, 3, 2, 3], [4, 4], [12, 4], [1, 4]];
 

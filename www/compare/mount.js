@@ -39,8 +39,14 @@ export async function mountCompare({ page, models, first, facts, lab, settings }
   /** @type {Promise<{show: (page: Record<string, string>) => void}> | null} */
   let labs = null;
 
+  /** What the page was arranged for: the rest follows each picture. */
+  let arranged = '';
+
   /** The page is arranged for several models while there are some. @param {import('../types.js').State} state */
   function arrange(state) {
+    const what = [state.page.vs, state.page.lab, state.page[`${state.page.lab}.part`], state.models.length, state.selected, state.lang, state.invitation, ...everyModel(state).map(({ name }) => name)].join();
+    if (what === arranged) return;
+    arranged = what;
     const wanted = Boolean(state.page.vs || state.page.lab);
     // Who compares has other things to do than draw a line.
     if (wanted && state.invitation !== null) store.set({ invitation: null });

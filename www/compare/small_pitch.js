@@ -1,6 +1,6 @@
 /** A model's pitch to look at: the same points, its boundary, its mistakes. */
 
-import { context, fit, oncePerFrame, onResize, paintShade, pixelRatio, readColours } from '../views/canvas.js';
+import { clean, fit, oncePerFrame, onResize, paintShade, readColours } from '../views/canvas.js';
 import { element } from '../views/dom.js';
 import { drawContour, drawPoints, drawRings, View } from '../views/pitch_draw.js';
 import { drawIsolines } from '../views/pitch_map.js';
@@ -24,16 +24,6 @@ export function smallPitch(store) {
   let frame = null;
   let all = true;
   const draw = oncePerFrame(paint);
-
-  /** @param {HTMLCanvasElement} canvas */
-  function clean(canvas) {
-    const c = context(canvas);
-    const ratio = pixelRatio();
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    c.clearRect(0, 0, canvas.width, canvas.height);
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return c;
-  }
 
   function paint() {
     const { points, valued } = store.get();

@@ -3,6 +3,8 @@
  * its own for training or drawing.
  */
 
+import { staying } from '../share.js';
+
 /**
  * One question of a lab.
  * @typedef {object} Part
@@ -13,7 +15,12 @@
  * @property {string[]} panels names of files in labs/panels/, from top to bottom
  */
 
-/** @typedef {{id: string, parts: Part[]}} Lab */
+/**
+ * @typedef {object} Lab
+ * @property {string} id as in the setting `lab`
+ * @property {Part[]} parts
+ * @property {boolean} [apart] its words are in strings/ID_en.js and strings/ID_zh.js, its styles in styles/labs_ID.css
+ */
 
 /** @type {Record<string, () => Promise<{default: Lab}>>} */
 export const LABS = {
@@ -43,3 +50,13 @@ export const PANELS = {
   weights: () => import('./panels/weights.js'),
   seeds: () => import('./panels/seeds.js'),
 };
+
+/**
+ * The link of a lab's part.
+ * @param {string} preset the part's own, or of an experiment in its notes
+ * @param {{lab: string, part: string}} place
+ * @param {Record<string, string>} page what the page is set to stays
+ */
+export function partLink(preset, { lab, part }, page) {
+  return `${preset}&lab=${lab}&${lab}.part=${part}${staying(page)}`;
+}

@@ -1,26 +1,13 @@
 /** A lab around the comparison: its question and parts above, the part's panels and notes below. */
 
+import { speakOf } from '../strings/index.js';
 import { addStyles } from '../stylesheets.js';
 import { element, write } from '../views/dom.js';
-import { LABS, PANELS } from './lab.js';
+import { LABS, PANELS, partLink } from './lab.js';
 import { mountNotes } from './notes/view.js';
 
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./lab.js').Part} Part */
-
-/** What the page itself is set to; another part leaves it so. */
-const KEPT = ['hide', 'lang', 'theme'];
-
-/**
- * The fragment of a lab's part.
- * @param {Lab} lab
- * @param {Part} part
- * @param {Record<string, string>} page
- */
-function fragmentOf(lab, part, page) {
-  const kept = KEPT.filter((key) => page[key] && page[key] !== 'auto').map((key) => `&${key}=${page[key]}`);
-  return `${part.preset}&lab=${lab.id}&${lab.id}.part=${part.id}${kept.join('')}`;
-}
 
 /**
  * @param {{head: HTMLElement, below: HTMLElement}} places
@@ -68,13 +55,19 @@ export async function mountLabs({ head, below }, tools) {
    * Opens a part. Who brought football points of their own keeps them from part to part.
    * @param {Lab} lab
    * @param {Part} part
+   * @param {string} [own] the lab's own settings, as a piece of the link
    */
-  function open(lab, part) {
-    const { file, page, values } = store.get();
-    const fragment = fragmentOf(lab, part, page);
-    const football = core.read_link(fragment).values.data === 'football';
-    if (football && file !== null) actions.openFile(file, fragment);
-    else actions.open(football && values.data === 'own' && values.points !== '' ? `${fragment}&data=own&points=${values.points}` : fragment);
+  function open(lab, part, own = '') {
+    const link = partLink(part.preset, { lab: lab.id, part: part.id }, store.get().page) + own;
+    if (core.read_link(link).values.data === 'football') actions.openOnOwn(link);
+    else actions.open(link);
+  }
+
+  /** What a link sets of the lab's own settings. @param {Lab} lab @param {Record<string, string>} page */
+  function ownSettings({ id }, page) {
+    const plain = core.read_link('').values;
+    const own = Object.keys(plain).filter((key) => key.startsWith(`${id}.`) && key !== `${id}.part` && page[key] !== plain[key]);
+    return own.map((key) => `&${key}=${encodeURIComponent(page[key])}`).join('');
   }
 
   /** @param {Record<string, string>} page */
@@ -86,12 +79,13 @@ export async function mountLabs({ head, below }, tools) {
     shown = wanted;
     if (wanted === '') return;
     lab = (await LABS[page.lab]()).default;
+    if (lab.apart) await Promise.all([speakOf(/** @type {any} */ (lab.id)), addStyles(`labs_${lab.id}`)]);
     if (shown !== wanted) return;
     const part = lab.parts.find(({ id }) => id === page[`${page.lab}.part`]) ?? lab.parts[0];
     // A link that names the lab and nothing else means the part as the lab has it.
     if (isBare()) {
       shown = '';
-      open(lab, part);
+      open(lab, part, ownSettings(lab, page));
       return;
     }
     head.closest('.page')?.classList.toggle('is-panel-first', part.leads === true);
@@ -123,7 +117,7 @@ export async function mountLabs({ head, below }, tools) {
     list.replaceChildren(...parts.map((part) => {
       const here = shown === `${id} ${part.id}`;
       const link = element('a', {
-        href: `#${fragmentOf(lab ?? { id, parts }, part, page)}`,
+        href: `#${partLink(part.preset, { lab: id, part: part.id }, page)}`,
         ...(here ? { 'aria-current': 'step' } : {}),
         click: (event) => {
           event.preventDefault();

@@ -10,8 +10,9 @@ import { baseToBe } from './changes.js';
  * @param {import('./training.js').Training['answer']} doors.answer
  * @param {import('../types.js').Actions['change']} doors.change
  * @param {ReturnType<typeof import('./opening.js').createOpening>['restart']} doors.restart
+ * @param {(link: string) => Promise<void>} doors.openLink
  */
-export function createEdits(session, { answer, change, restart }) {
+export function createEdits(session, { answer, change, restart, openLink }) {
   const { store, engine, core, notices, run, history } = session;
   let sending = false;
   /** The run whose points are to be sent once those on the way have arrived. @type {number | null} */
@@ -129,6 +130,13 @@ export function createEdits(session, { answer, change, restart }) {
     return restart(own, { given, keepHistory, ...(link === undefined ? {} : { keepPage: false, play: undefined }) });
   }
 
+  /** Opens a link on the points of one's own, where there are some. @param {string} link */
+  function openOnOwn(link) {
+    const { file, values } = store.get();
+    if (file !== null) return openFile(file, link);
+    return openLink(values.data === 'own' && values.points !== '' ? `${link}&data=own&points=${values.points}` : link);
+  }
+
   /** @param {Float64Array} stroke */
   function drewLine(stroke) {
     const { points, frameBox, invitation } = store.get();
@@ -137,5 +145,5 @@ export function createEdits(session, { answer, change, restart }) {
     store.set({ ownLine, invitation: invitation === 'draw' ? 'kick' : invitation });
   }
 
-  return { editPoints, openFile, undo, redo, backToDataset, drewLine };
+  return { editPoints, openFile, openOnOwn, undo, redo, backToDataset, drewLine };
 }

@@ -4,6 +4,7 @@ import { browserLanguage, speak } from '../strings/index.js';
 import { keep, kept, keepTheme, resolveTheme, showTheme } from '../theme.js';
 
 /** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('../share.js').Codec} Codec */
 
 export const LANGUAGE_CHOICE = 'touchline.lang';
 
@@ -33,4 +34,22 @@ export function setTheme(store, theme) {
   keepTheme(theme);
   showTheme(theme);
   store.set({ theme, page: { ...store.get().page, theme: 'auto' } });
+}
+
+/**
+ * Sets a lab's own setting; a value that is refused changes nothing.
+ * @param {Store} store
+ * @param {Codec} codec
+ * @param {string} key such as `gradients.eps`
+ * @param {string} value
+ */
+export function setPage(store, codec, key, value) {
+  const { page } = store.get();
+  let now;
+  try {
+    now = codec.change('', key, value).values[key];
+  } catch {
+    return;
+  }
+  if (now !== page[key]) store.set({ page: { ...page, [key]: now } });
 }

@@ -1,5 +1,8 @@
 /** The model of a comparison whose settings the controls show. */
 
+/** Models beside the first at most, as in the settings table. */
+export const MOST_MODELS = 6;
+
 /**
  * The page's tools as the settings column takes them: the values are the selected model's, and what is changed is
  * changed there. What all models share is changed in the first.

@@ -76,6 +76,20 @@ export function context(canvas) {
 }
 
 /**
+ * The canvas emptied, to be drawn on in CSS pixels.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D}
+ */
+export function clean(canvas) {
+  const c = context(canvas);
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  c.clearRect(0, 0, canvas.width, canvas.height);
+  const ratio = pixelRatio();
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return c;
+}
+
+/**
  * Draws in the next animation frame, once however often it is asked to.
  * @param {() => void} draw
  * @returns {() => void}

@@ -62,3 +62,22 @@ export function traceLine(c, line) {
     } else c.lineTo(line[i], line[i + 1]);
   }
 }
+
+/**
+ * The upright line at a place of the axis.
+ * @param {CanvasRenderingContext2D} c
+ * @param {import('./canvas.js').Colours} colours
+ * @param {number} left pixels
+ * @param {{top: number, bottom: number}} box
+ * @returns {number} where it stands, in the middle of a pixel
+ */
+export function paintCursorLine(c, colours, left, { top, bottom }) {
+  const at = Math.round(left) + 0.5;
+  c.strokeStyle = colours.ink;
+  c.lineWidth = 1;
+  c.beginPath();
+  c.moveTo(at, top);
+  c.lineTo(at, bottom);
+  c.stroke();
+  return at;
+}

@@ -1,8 +1,8 @@
 /** Cost and accuracy, or R², against iterations. Ink and dashes tell the curves apart: colour is the classes'. */
 
 import { number } from '../strings/index.js';
-import { atMostEvery, context, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
-import { paintAxes, traceLine } from './chart_paint.js';
+import { atMostEvery, clean, fit, oncePerFrame, onResize, readColours } from './canvas.js';
+import { paintAxes, paintCursorLine, traceLine } from './chart_paint.js';
 import { accuracyBottom, costTop, iterations, linear, polyline, ROW, rowAt } from './chart_scale.js';
 import { element, sample, write } from './dom.js';
 import { r2Text } from './reading_values.js';
@@ -125,10 +125,7 @@ export function mountCharts(root, { store, t }) {
     const columns = SERIES[kind].map(({ column }) => column);
     empty.hidden = count > 1;
     fit(canvas, width, height);
-    const c = context(canvas);
-    const ratio = pixelRatio();
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, width, height);
+    const c = clean(canvas);
     tip.hidden = true;
     if (count < 2) return;
 
@@ -180,13 +177,7 @@ export function mountCharts(root, { store, t }) {
    * @param {(value: number) => number} top
    */
   function paintCursor(c, { kind, tip, canvas }, row, box, left, top) {
-    const at = Math.round(left(row[0])) + 0.5;
-    c.strokeStyle = colours.ink;
-    c.lineWidth = 1;
-    c.beginPath();
-    c.moveTo(at, box.top);
-    c.lineTo(at, box.bottom);
-    c.stroke();
+    const at = paintCursorLine(c, colours, left(row[0]), box);
     const lines = /** @type {HTMLElement[]} */ ([element('b', {}, t('charts.at', { iteration: row[0] }))]);
     for (const { name, column } of [...SERIES[kind]].reverse()) {
       const value = row[column];

@@ -1,25 +1,21 @@
 /** The head of the page: what is on, language, colours, full screen, Share. */
 
+import { MOST_MODELS } from '../session/selected.js';
+import { staying } from '../share.js';
 import { element, write } from './dom.js';
 import { icon, redraw } from './icons.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').ViewTools} ViewTools */
 
-/** Models beside the first at most, as in the settings table. */
-const MOST_MODELS = 6;
 /** The labs, in the course's order. */
 const LABS = ['regularization', 'initialization'];
-/** What the page itself is set to; another lab leaves it so. */
-const KEPT = ['hide', 'lang', 'theme'];
 
 /** Play, and the labs by their questions. @param {HTMLElement} root @param {ViewTools} tools */
 export function mountTabs(root, { store, actions, t }) {
   /** @param {string} lab empty for the playground */
   function link(lab) {
-    const { page } = store.get();
-    const kept = KEPT.filter((key) => page[key] && page[key] !== 'auto').map((key) => `${key}=${page[key]}`);
-    return [...(lab === '' ? [] : [`lab=${lab}`]), ...kept].join('&');
+    return (lab === '' ? '' : `&lab=${lab}`).concat(staying(store.get().page)).slice(1);
   }
   /** @param {string} lab */
   function made(lab) {
@@ -29,12 +25,10 @@ export function mountTabs(root, { store, actions, t }) {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         open(false);
-        const { page, file, values } = store.get();
-        if ((page.lab ?? '') === lab) return;
+        if ((store.get().page.lab ?? '') === lab) return;
         // Points of one's own go along to where they are asked about.
-        const own = lab === 'regularization' && values.data === 'own';
-        if (own && file !== null) actions.openFile(file, link(lab));
-        else actions.open(own && values.points !== '' ? `${link(lab)}&data=own&points=${values.points}` : link(lab));
+        if (lab === 'regularization') actions.openOnOwn(link(lab));
+        else actions.open(link(lab));
       },
     });
   }

@@ -1,7 +1,7 @@
 /** The network: what each unit sees, and the weights between them, to be read. */
 
 import { number } from '../strings/index.js';
-import { context, drawable, fit, oncePerFrame, onResize, pixelRatio, readColours } from './canvas.js';
+import { clean, context, drawable, fit, oncePerFrame, onResize, readColours } from './canvas.js';
 import { element, typeset, write } from './dom.js';
 import { ASPECT, columns, curve, linkAt, links, offsets, strength, summary, unitAt } from './network_layout.js';
 
@@ -54,10 +54,7 @@ export function mountNetwork(root, { store, t }) {
     empty.hidden = frame !== null;
     if (frame === null || width === 0) return;
     fit(canvas, width, height);
-    const c = context(canvas);
-    const ratio = pixelRatio();
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, width, height);
+    const c = clean(canvas);
     cols = columns(frame.layers, width, height);
     shown = links(frame.layers, cols, frame.parameters);
     paintLinks(c);

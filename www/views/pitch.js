@@ -4,7 +4,7 @@
  */
 
 import { number } from '../strings/index.js';
-import { context, fit, oncePerFrame, onResize, paintShade, pixelRatio, readColours } from './canvas.js';
+import { clean, fit, oncePerFrame, onResize, paintShade, readColours } from './canvas.js';
 import { element, write } from './dom.js';
 import { emptyHand, mountEditing } from './editing.js';
 import { mountInvitation } from './invitation.js';
@@ -164,16 +164,6 @@ export function mountPitch(root, tools) {
     view = new View(store.get().frameBox, width, height);
     for (const canvas of [marks, ink, dots, over]) fit(canvas, width, height);
     repaint('marks', 'ink', 'points', 'over');
-  }
-
-  /** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} cleared, in CSS pixels */
-  function clean(canvas) {
-    const c = context(canvas);
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    c.clearRect(0, 0, canvas.width, canvas.height);
-    const ratio = pixelRatio();
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return c;
   }
 
   function paint() {

@@ -1,6 +1,7 @@
 /** The notes of a lab's part: what happens there, its formulas, and where the printed notes err. */
 
 import { element, write } from '../../views/dom.js';
+import { partLink } from '../lab.js';
 import initialization from './initialization.js';
 import regularization from './regularization.js';
 
@@ -10,9 +11,6 @@ import regularization from './regularization.js';
 
 /** @type {Record<string, import('./types.js').LabNotes>} */
 const NOTES = { regularization, initialization };
-
-/** What the page itself is set to; an experiment leaves it so. */
-const KEPT = ['hide', 'lang', 'theme'];
 
 /** Two notes on a page must not share the ids of their headings. */
 let mounted = 0;
@@ -47,10 +45,7 @@ export function mountNotes(root, { store, actions, t }, { lab, part }) {
 
   /** @param {string} fragment the experiment's settings */
   function open(fragment) {
-    const { page: settings } = store.get();
-    const kept = KEPT.filter((key) => settings[key] && settings[key] !== 'auto');
-    const stays = kept.map((key) => `&${key}=${encodeURIComponent(settings[key])}`).join('');
-    actions.open(`${fragment}&lab=${lab}&${lab}.part=${part}${stays}`);
+    actions.open(partLink(fragment, { lab, part }, store.get().page));
     // What is to be seen is up there.
     document.getElementById('page')?.scrollIntoView({ block: 'start' });
   }

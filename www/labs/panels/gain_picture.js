@@ -1,6 +1,6 @@
 /** Two pictures of signals through a network: forwards and backwards, layer by layer, on a logarithmic axis. */
 
-import { context, fit, pixelRatio } from '../../views/canvas.js';
+import { clean, fit } from '../../views/canvas.js';
 import { tenTo } from './sizes.js';
 
 /** One curve: what it is at each place along x. @typedef {number[]} Trace */
@@ -35,10 +35,7 @@ export function paint(canvas, colours, side, [low, high]) {
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0) return;
   fit(canvas, width, height);
-  const c = context(canvas);
-  const ratio = pixelRatio();
-  c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  c.clearRect(0, 0, width, height);
+  const c = clean(canvas);
   const box = { left: 42, right: width - 16, top: 12, bottom: height - 26 };
   const last = side.names.length - 1;
   const x = (/** @type {number} */ at) => box.left + 10 + (at / last) * (box.right - box.left - 10);

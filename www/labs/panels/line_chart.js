@@ -1,7 +1,7 @@
 /** Lines on one pair of axes, for panels: any x, and a cursor. */
 
-import { context, fit, oncePerFrame, onResize, pixelRatio, readColours } from '../../views/canvas.js';
-import { paintAxes, traceLine } from '../../views/chart_paint.js';
+import { clean, fit, oncePerFrame, onResize, readColours } from '../../views/canvas.js';
+import { paintAxes, paintCursorLine, traceLine } from '../../views/chart_paint.js';
 import { element } from '../../views/dom.js';
 
 /** @typedef {import('../../views/chart_scale.js').Scale} Scale */
@@ -46,10 +46,7 @@ export function lineChart({ className = '', onPoint } = {}) {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0 || drawing === null) return;
     fit(canvas, width, height);
-    const c = context(canvas);
-    const ratio = pixelRatio();
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, width, height);
+    const c = clean(canvas);
     const { x, y, label, lines, cursor } = drawing;
     c.font = `11px ${colours.text}`;
     const widest = Math.max(...y.ticks.map((tick) => c.measureText(label(tick)).width));
@@ -83,13 +80,7 @@ export function lineChart({ className = '', onPoint } = {}) {
     }
     c.restore();
     if (cursor === undefined || Number.isNaN(cursor)) return;
-    const at = Math.round(left(cursor)) + 0.5;
-    c.strokeStyle = colours.ink;
-    c.lineWidth = 1;
-    c.beginPath();
-    c.moveTo(at, box.top);
-    c.lineTo(at, box.bottom);
-    c.stroke();
+    paintCursorLine(c, colours, left(cursor), box);
   }
 
   if (onPoint) {

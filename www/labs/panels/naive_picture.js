@@ -1,6 +1,6 @@
 /** The logits of all training points on one axis, blue above red, and from where on a is exactly 1. */
 
-import { context, fit, pixelRatio } from '../../views/canvas.js';
+import { clean, fit } from '../../views/canvas.js';
 import { size } from './sizes.js';
 
 /** From here on e^−z is below half a unit in the last place of 1. */
@@ -19,10 +19,7 @@ export function paintLogits(canvas, colours, examples, words) {
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0) return;
   fit(canvas, width, height);
-  const c = context(canvas);
-  const ratio = pixelRatio();
-  c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  c.clearRect(0, 0, width, height);
+  const c = clean(canvas);
   let [low, high] = [-8, 80];
   for (let i = 0; i < examples.length; i += 5) {
     low = Math.min(low, examples[i]);

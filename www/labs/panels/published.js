@@ -5,6 +5,7 @@ import { has, number } from '../../strings/index.js';
 import { atMostEvery } from '../../views/canvas.js';
 import { ROW } from '../../views/chart_scale.js';
 import { element, write } from '../../views/dom.js';
+import { partLink } from '../lab.js';
 import { PUBLISHED } from '../published.js';
 import { agreement, common, printed } from './agreement.js';
 import { differences, origin, wasChanged } from './course.js';
@@ -57,11 +58,7 @@ export function mount(root, { store, actions, t, core, lab, part }) {
   }
 
   /** The course's own comparison, in this part of the lab. */
-  function open() {
-    const { page } = store.get();
-    const kept = ['hide', 'lang', 'theme'].filter((key) => page[key] && page[key] !== 'auto').map((key) => `&${key}=${page[key]}`);
-    actions.open(`${part.preset}&lab=${lab.id}&${lab.id}.part=${part.id}${kept.join('')}`);
-  }
+  const open = () => actions.open(partLink(part.preset, { lab: lab.id, part: part.id }, store.get().page));
 
   /** @param {PublishedModel} model */
   function makeCard(model) {

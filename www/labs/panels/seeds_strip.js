@@ -3,7 +3,7 @@
  * chance. Hover, arrow keys and taps say which seed it was; a click, Enter or a second tap opens that run.
  */
 
-import { context, fit, onResize, pixelRatio, readColours } from '../../views/canvas.js';
+import { clean, fit, onResize, readColours } from '../../views/canvas.js';
 import { element } from '../../views/dom.js';
 
 /**
@@ -78,12 +78,9 @@ export function createStrip() {
     const width = canvas.clientWidth;
     if (picture === null || width === 0) return;
     fit(canvas, width, HEIGHT);
-    const c = context(canvas);
-    const ratio = pixelRatio();
+    const c = clean(canvas);
     const colours = readColours();
     const colour = getComputedStyle(canvas).getPropertyValue(picture.colour).trim() || colours.ink;
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, width, HEIGHT);
     place(width);
     drawAxis(c, colours, width);
     drawSummary(c, colours, width);

@@ -1,0 +1,68 @@
+//! The labs and their own settings: which part is open, and where its dials stand. A setting is a row
+//! here and nothing else; it is read and written by its kind.
+
+use super::kind::Kind;
+use super::setting::Setting;
+
+/// The labs. Keys that begin with a lab's name and a dot are that lab's own.
+pub const LABS: [&str; 6] =
+    ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
+
+/// Labs that are there; those of [`LABS`] that are not come in later versions.
+pub(super) const READY_LABS: [&str; 2] = ["regularization", "initialization"];
+
+/// The labs' own settings, in the order of links. A lab opens at its part's default.
+pub(super) const ROWS: &[Setting] = &[
+    Setting::of_lab(
+        "regularization.part",
+        choice(&[
+            "models", "glide", "masks", "falling", "costs", "knockout", "decay", "sparse", "range",
+            "logistic", "seeds",
+        ]),
+        "models",
+    ),
+    Setting::of_lab(
+        "initialization.part",
+        choice(&["models", "layers", "gain", "symmetry", "draw", "naive"]),
+        "models",
+    ),
+];
+
+const fn choice(options: &'static [&'static str]) -> Kind {
+    Kind::Choice { options }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_labs_settings_are_its_own_and_their_defaults_canonical() {
+        for row in ROWS {
+            let (lab, _) = row.key.split_once('.').unwrap();
+            assert!(LABS.contains(&lab), "{}", row.key);
+            let default = row.write(&Settings::default());
+            let mut settings = Settings::default();
+            row.read(&mut settings, &default).unwrap();
+            assert_eq!(settings, Settings::default(), "{}", row.key);
+        }
+    }
+
+    #[test]
+    fn what_differs_is_kept_once_and_in_order() {
+        let (first, second) = (&ROWS[0], &ROWS[1]);
+        let mut settings = Settings::default();
+        first.read(&mut settings, "glide").unwrap();
+        second.read(&mut settings, "gain").unwrap();
+        first.read(&mut settings, " masks ").unwrap();
+        assert!(first.read(&mut settings, "nothing").is_err());
+        assert_eq!(
+            (first.write(&settings), second.write(&settings)),
+            ("masks".into(), "gain".into())
+        );
+        assert!(settings.of_labs.is_sorted() && settings.of_labs.len() == 2);
+        first.read(&mut settings, "models").unwrap();
+        assert_eq!(settings.of_labs.len(), 1);
+    }
+}
