@@ -4,12 +4,14 @@
 //! at a [`Network`] of that shape with any parameters ([`network_at`]): those of a run that is trained
 //! elsewhere, or of a moment of it. Nothing here trains, and nothing changes what it looks at.
 
+pub mod cost_surface;
 pub mod decay;
 pub mod distribution;
 pub mod dropout;
 pub mod layers;
 pub mod naive;
 pub mod own_line;
+pub mod own_statistics;
 pub mod seeds;
 pub mod signals;
 

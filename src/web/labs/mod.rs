@@ -4,14 +4,17 @@
 //! | module | subject |
 //! |---|---|
 //! | `files` | own points from a person's file |
+//! | `normalization` | the cost surface of logistic regression |
 //! | `study` | what a network with given parameters does, and statistics over runs |
 
 mod files;
+mod normalization;
 mod study;
 
 use wasm_bindgen::prelude::*;
 
 pub use files::{check_file_size, read_file};
+pub use normalization::WebBowl;
 pub use study::{
     WebProbe, boundary_between, compare_runs, cross_entropy, sign_test, standard_error, summarize,
 };

@@ -195,8 +195,13 @@ impl WebProbe {
         experiment_at(&self.inner, parameters).map_err(thrown)
     }
 
-    fn network(&self, parameters: &[f64]) -> Result<Network, JsValue> {
+    pub(super) fn network(&self, parameters: &[f64]) -> Result<Network, JsValue> {
         network_at(&self.inner, parameters).map_err(thrown)
+    }
+
+    /// What it looks at.
+    pub(super) fn experiment(&self) -> &Experiment {
+        &self.inner
     }
 }
 

@@ -156,3 +156,27 @@ export interface Pairing {
   /** The exact two-sided sign test. */
   p: number;
 }
+
+/** What can be said of a cost surface in numbers. */
+export interface BowlNumbers {
+  /** The condition number of [X; 1][X; 1]ᵀ/m. */
+  condition: number;
+  /** The same of the chosen pair's two rows. */
+  conditionOfPair: number;
+  /** The pair's values at the lowest cost. */
+  minimum: Float64Array;
+  /** All three parameters there: w₁, w₂, b. */
+  theta: Float64Array;
+  lowest: number;
+  /** 2/λ_max of the Hessian there. */
+  stableRate: number;
+}
+
+/** A split whose groups were normalized by themselves. */
+export interface OwnStatistics {
+  score: ProbedScore;
+  /** For each point of the split, 1 where it is now misclassified. */
+  wrong: Uint8Array;
+  /** x, y pairs: where, rightly normalized, the network would be told the same. */
+  moved: Float64Array;
+}
