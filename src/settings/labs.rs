@@ -61,7 +61,15 @@ mod tests {
             (first.write(&settings), second.write(&settings)),
             ("masks".into(), "gain".into())
         );
-        assert!(settings.of_labs.is_sorted() && settings.of_labs.len() == 2);
+        assert_eq!(
+            settings.of_labs,
+            [("initialization.part", "gain".into()), ("regularization.part", "masks".into())]
+        );
+        settings.repair();
+        assert_eq!(
+            settings.of_labs,
+            [("regularization.part", "masks".into()), ("initialization.part", "gain".into())]
+        );
         first.read(&mut settings, "models").unwrap();
         assert_eq!(settings.of_labs.len(), 1);
     }

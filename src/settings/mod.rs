@@ -128,8 +128,8 @@ pub struct Settings {
     pub vs: String,
     /// The lab that is open, by name; empty for the playground.
     pub lab: &'static str,
-    /// The labs' own settings ([`labs`]) that are not the default: keys in alphabetical order, with
-    /// their canonical values.
+    /// The labs' own settings ([`labs`]) that are not the default, with their canonical values, in the
+    /// order of the table.
     pub of_labs: Vec<(&'static str, String)>,
     /// Parts of the page to hide, by name.
     pub hide: Vec<&'static str>,

@@ -76,13 +76,10 @@ impl Setting {
             Place::Field { parse, .. } => parse(self, settings, text),
             Place::Lab { default } => {
                 let value = self.canonical(text)?;
-                let differs = value != default;
-                let known = settings.of_labs.binary_search_by_key(&self.key, |(key, _)| key);
-                match (known, differs) {
-                    (Ok(at), true) => settings.of_labs[at].1 = value,
-                    (Ok(at), false) => drop(settings.of_labs.remove(at)),
-                    (Err(at), true) => settings.of_labs.insert(at, (self.key, value)),
-                    (Err(_), false) => {}
+                // Last now; in the table's order once all rows were read, as by Settings::repair.
+                settings.of_labs.retain(|(key, _)| *key != self.key);
+                if value != default {
+                    settings.of_labs.push((self.key, value));
                 }
                 Ok(())
             }

@@ -153,6 +153,7 @@ for (const browser of BROWSERS) {
       ]) {
         assert.equal(await load(page, name, content), code, name);
         assert.match(await notices(page), sentence, name);
+        assert.ok((await notices(page)).includes(`${name}: `), name);
         await page.click({ role: 'button', name: 'Dismiss' });
       }
       assert.equal(await state(page), 'paused');

@@ -72,6 +72,7 @@ describe('the reading of the scoreboard', () => {
     const curve = (costs) => [Float64Array.from(costs.flatMap((cost, i) => [i, cost, cost, NaN, cost, 0.5, NaN, 0.5])), costs.length];
     assert.equal(isFalling(...curve([9, 8, 7, 6, 5, 4])), true);
     assert.equal(isFalling(...curve([9, 1, 1, 1, 1, 0.95])), false);
+    assert.equal(isFalling(...curve([9, 2, 9, 2, 9, 2])), false);
     assert.equal(isFalling(...curve([9])), false);
   });
 

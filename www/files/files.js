@@ -3,6 +3,7 @@
  * Nothing of a file leaves the computer: it is read here, by a worker.
  */
 
+import { noticeOf } from '../session/notices.js';
 import { speakOf } from '../strings/index.js';
 import { addStyles } from '../stylesheets.js';
 import { mountDrop } from './drop.js';
@@ -67,7 +68,8 @@ export async function open({ store, actions, core }, name, file) {
     const offGrid = snapped.some((place, i) => Math.abs(place - data.points[i]) > 1 / 2048);
     await actions.openFile({ ...data, name, offGrid });
   } catch (error) {
-    actions.report(error);
+    const { code, details } = noticeOf(error);
+    actions.report({ code, details: { ...details, file: name } });
     throw error;
   }
 }

@@ -26,6 +26,7 @@ export default {
   'share.rounded.how': '每个点移到最近的 1/1024 处，结果可能略有不同。',
   'share.rounded.many': '{count} 个点太多，链接大约只容得下 3000 个。',
   'share.rounded.offGrid': '这些点放不进链接：链接只容 −8 到 8。',
+  'error.ofFile': '{file}：{sentence}',
   'error.file-too-large': '文件有 {value} MB，最多只读取 100 MB。',
   'error.file-too-many-points': '文件中的点超过 100,000 个，这是读取的上限。请只保存其中一部分。',
   'error.file-empty': '文件里没有任何点。',

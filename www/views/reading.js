@@ -187,8 +187,13 @@ export function knobsOn({ l1 = '0', l2 = '0', keep = '1', layers = '' }) {
 export function isFalling(rows, count) {
   if (count < 2) return false;
   const last = (count - 1) * ROW;
+  const now = rows[last + 2];
   const before = rowAt(rows, count, (iteration) => iteration, 0.8 * rows[last]) * ROW;
-  return rows[before + 2] - rows[last + 2] > FALLING * rows[before + 2];
+  if (rows[before + 2] - now <= FALLING * rows[before + 2]) return false;
+  // A cost that jumps about was as low before: it is then low by chance.
+  let least = Infinity;
+  for (let at = 0; at <= before; at += ROW) if (rows[at + 2] < least) least = rows[at + 2];
+  return least - now > FALLING * least;
 }
 
 /**

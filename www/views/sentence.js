@@ -9,8 +9,10 @@ import { has } from '../strings/index.js';
  * The sentence of a notice: the one for its setting, where there is one.
  * @param {Translate} t
  * @param {Notice} notice
+ * @returns {string}
  */
-export function sentence(t, { code, details }) {
+export function sentence(t, { code, details: { file, ...details } }) {
+  if (file !== undefined) return t('error.ofFile', { file, sentence: sentence(t, { code, details }) });
   const { key, ...others } = details;
   const blanks = { ...others, ...(key === undefined ? {} : { key, setting: has(`setting.${key}`) ? t(`setting.${key}`) : key }) };
   for (const [blank, value] of Object.entries(blanks)) {
