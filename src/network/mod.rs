@@ -81,6 +81,11 @@ impl Network {
         self.loss
     }
 
+    /// The same network with another loss, to be asked what that would be.
+    pub(crate) fn with_loss(&self, loss: Loss) -> Network {
+        Network { loss, ..self.clone() }
+    }
+
     /// All parameters: W1 row-major, b1, W2, b2, ….
     pub fn parameters(&self) -> &[f64] {
         &self.parameters

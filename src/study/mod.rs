@@ -8,6 +8,7 @@ pub mod cost_surface;
 pub mod decay;
 pub mod distribution;
 pub mod dropout;
+pub mod gradient_check;
 pub mod layers;
 pub mod naive;
 pub mod own_line;

@@ -4,16 +4,19 @@
 //! | module | subject |
 //! |---|---|
 //! | `files` | own points from a person's file |
+//! | `gradients` | the gradient check |
 //! | `normalization` | the cost surface of logistic regression |
 //! | `study` | what a network with given parameters does, and statistics over runs |
 
 mod files;
+mod gradients;
 mod normalization;
 mod study;
 
 use wasm_bindgen::prelude::*;
 
 pub use files::{check_file_size, read_file};
+pub use gradients::{WebChecker, WebObjective, notebook_case};
 pub use normalization::WebBowl;
 pub use study::{
     WebProbe, boundary_between, compare_runs, cross_entropy, sign_test, standard_error, summarize,

@@ -20,7 +20,7 @@ use crate::web::picture;
 /// Looks at a network of some settings with any parameters: those of a frame. It does not train.
 #[wasm_bindgen(js_name = Probe)]
 pub struct WebProbe {
-    inner: Experiment,
+    pub(super) inner: Experiment,
 }
 
 #[wasm_bindgen(js_class = Probe)]
