@@ -54,16 +54,11 @@ impl Distribution {
             }
             Range::Positive => (0.0, round_up(finite().fold(0.0, f64::max))),
         };
-        let mut counts = vec![0; BINS];
-        for x in finite().filter(|x| (low..=high).contains(x)) {
-            let bin = ((x - low) / (high - low) * BINS as f64) as usize;
-            counts[bin.min(BINS - 1)] += 1;
-        }
         Distribution {
             total: values.len(),
             low,
             high,
-            counts,
+            counts: counts(values, low, high),
             mean,
             sd: math::sqrt(variance),
             largest: values
@@ -72,6 +67,16 @@ impl Distribution {
             zeros: values.iter().filter(|x| **x == 0.0).count(),
         }
     }
+}
+
+/// How many of `values` lie in each of [`BINS`] equal bins from `low` to `high`.
+pub fn counts(values: &[f64], low: f64, high: f64) -> Vec<u32> {
+    let mut counts = vec![0; BINS];
+    for x in values.iter().filter(|x| (low..=high).contains(*x)) {
+        let bin = ((x - low) / (high - low) * BINS as f64) as usize;
+        counts[bin.min(BINS - 1)] += 1;
+    }
+    counts
 }
 
 /// The least of 1, 2 or 5 times a power of ten that is at least `reach`; 1 where there is none.

@@ -6,6 +6,7 @@
 
 pub mod cost_surface;
 pub mod decay;
+pub mod depth;
 pub mod distribution;
 pub mod dropout;
 pub mod gradient_check;

@@ -3,11 +3,13 @@
 //!
 //! | module | subject |
 //! |---|---|
+//! | `depth` | signals through very deep networks |
 //! | `files` | own points from a person's file |
 //! | `gradients` | the gradient check |
 //! | `normalization` | the cost surface of logistic regression |
 //! | `study` | what a network with given parameters does, and statistics over runs |
 
+mod depth;
 mod files;
 mod gradients;
 mod normalization;
@@ -15,6 +17,7 @@ mod study;
 
 use wasm_bindgen::prelude::*;
 
+pub use depth::WebDepth;
 pub use files::{check_file_size, read_file};
 pub use gradients::{WebChecker, WebObjective, notebook_case};
 pub use normalization::WebBowl;
