@@ -13,7 +13,7 @@ export SITE_URL ?=
 OPEN := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY)),--open)
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories clean
+.PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories fuzz clean
 
 help: ## this list
 	@echo 'Touchline. The usual commands:'
@@ -64,6 +64,15 @@ types: # make dist leaves the bindings' types in target/types
 stories:
 	cargo build --quiet --release --example train
 	node --test --test-concurrency=2 --test-reporter=spec tests/browser/*.test.mjs
+
+# Seconds for each of the three.
+FUZZ_SECONDS ?= 600
+fuzz: ## feed the readers of links and files with anything (needs nightly Rust and cargo-fuzz)
+	@for target in link mat csv; do \
+	    case $$target in mat) seeds=tests/files;; *) seeds=fuzz/seeds/$$target;; esac; \
+	    mkdir -p fuzz/corpus/$$target; \
+	    cargo +nightly fuzz run $$target fuzz/corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=20000 || exit; \
+	done
 
 clean: ## remove what was built here (not the cached tools)
 	rm -rf dist target node_modules
