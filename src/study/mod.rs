@@ -14,6 +14,8 @@ pub mod layers;
 pub mod naive;
 pub mod own_line;
 pub mod own_statistics;
+pub mod price;
+pub mod secant;
 pub mod seeds;
 pub mod signals;
 

@@ -19,16 +19,19 @@
 //! | [`backprop`] | the backward pass as the course writes it, with mistakes to plant |
 //! | [`mod@check`] | the comparison, parameter by parameter |
 //! | [`case`] | the notebook's network 4-5-3-1 |
+//! | [`slice`] | one component under a magnifier: kinks and corners |
 
 pub mod backprop;
 pub mod case;
 pub mod check;
 pub mod objective;
+pub mod slice;
 
 pub use backprop::{Bug, Planted};
 pub use case::notebook;
 pub use check::{Block, CheckMasks, Checker, GradientCheck, Note, Options, Sides};
 pub use objective::Objective;
+pub use slice::Crossing;
 
 use crate::error::Result;
 use crate::experiment::Experiment;

@@ -18,7 +18,7 @@ const TYPES: &str = include_str!("gradients.d.ts");
 /// The cost of a network as a function of its parameters: what is checked.
 #[wasm_bindgen(js_name = Objective)]
 pub struct WebObjective {
-    inner: Objective,
+    pub(super) inner: Objective,
 }
 
 /// The notebook's network 4-5-3-1 on three examples, with an L2 penalty, dropout in both hidden layers

@@ -7,12 +7,16 @@
 //! | `files` | own points from a person's file |
 //! | `gradients` | the gradient check |
 //! | `normalization` | the cost surface of logistic regression |
+//! | `price` | passes over the training points, to be timed |
+//! | `secant` | the gradient check with one parameter, of a curve and of a network |
 //! | `study` | what a network with given parameters does, and statistics over runs |
 
 mod depth;
 mod files;
 mod gradients;
 mod normalization;
+mod price;
+mod secant;
 mod study;
 
 use wasm_bindgen::prelude::*;
@@ -21,6 +25,7 @@ pub use depth::WebDepth;
 pub use files::{check_file_size, read_file};
 pub use gradients::{WebChecker, WebObjective, notebook_case};
 pub use normalization::WebBowl;
+pub use secant::{secant, secant_curve, secant_magnified};
 pub use study::{
     WebProbe, boundary_between, compare_runs, cross_entropy, sign_test, standard_error, summarize,
 };

@@ -10,11 +10,11 @@ export function tenTo(power) {
   return `10${power < 0 ? '⁻' : ''}${digits}`;
 }
 
-/** A number as 0.0123, 45.6 or 7.8 · 10⁻⁷. @param {number} value @param {number} [digits] that count */
+/** A number as 0.0123, 45.6, 7.8 · 10⁻⁷ or 10⁻⁷. @param {number} value @param {number} [digits] that count */
 export function size(value, digits = 2) {
   if (value === 0) return '0';
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
   const [front, power] = value.toExponential(digits - 1).split('e').map(Number);
   if (power >= -3 && power < 5) return number(Number(value.toPrecision(Math.max(digits, power + 1))));
-  return `${number(front)} · ${tenTo(power)}`;
+  return front === 1 ? tenTo(power) : `${number(front)} · ${tenTo(power)}`;
 }
