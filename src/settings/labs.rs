@@ -1,7 +1,7 @@
 //! The labs and their own settings: which part is open, and where its dials stand. A setting is a row
 //! here and nothing else; it is read and written by its kind.
 
-use super::kind::Kind;
+use super::kind::{Kind, Scale};
 use super::setting::Setting;
 
 /// The labs. Keys that begin with a lab's name and a dot are that lab's own.
@@ -9,7 +9,7 @@ pub const LABS: [&str; 6] =
     ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
 
 /// Labs that are there; those of [`LABS`] that are not come in later versions.
-pub(super) const READY_LABS: [&str; 2] = ["regularization", "initialization"];
+pub(super) const READY_LABS: [&str; 3] = ["regularization", "initialization", "normalization"];
 
 /// The labs' own settings, in the order of links. A lab opens at its part's default.
 pub(super) const ROWS: &[Setting] = &[
@@ -26,10 +26,23 @@ pub(super) const ROWS: &[Setting] = &[
         choice(&["models", "layers", "gain", "symmetry", "draw", "naive"]),
         "models",
     ),
+    Setting::of_lab("normalization.part", choice(&["bowl", "sets", "train"]), "bowl"),
+    Setting::of_lab("normalization.units", choice(&["own", "unlike"]), "own"),
+    Setting::of_lab("normalization.pair", choice(&["w1b", "w2b", "w1w2"]), "w1b"),
+    Setting::of_lab("normalization.lr", number(1e-6, 100.0, Scale::Log), "18"),
+    // Where the ball is released, in the coordinates of (x − μ)/σ.
+    Setting::of_lab("normalization.u", number(-20.0, 20.0, Scale::Linear), "1.5"),
+    Setting::of_lab("normalization.v", number(-20.0, 20.0, Scale::Linear), "2.5"),
+    // How many points are normalized together by themselves; 0: the whole set.
+    Setting::of_lab("normalization.group", Kind::Integer { min: 0.0, max: 5000.0 }, "0"),
 ];
 
 const fn choice(options: &'static [&'static str]) -> Kind {
     Kind::Choice { options }
+}
+
+const fn number(min: f64, max: f64, scale: Scale) -> Kind {
+    Kind::Number { min, max, scale }
 }
 
 #[cfg(test)]

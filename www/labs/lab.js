@@ -26,6 +26,7 @@ import { staying } from '../share.js';
 export const LABS = {
   regularization: () => import('./regularization.js'),
   initialization: () => import('./initialization.js'),
+  normalization: () => import('./normalization.js'),
 };
 
 /**
@@ -49,6 +50,7 @@ export const PANELS = {
   decay: () => import('./panels/decay.js'),
   weights: () => import('./panels/weights.js'),
   seeds: () => import('./panels/seeds.js'),
+  bowl: () => import('./panels/bowl.js'),
 };
 
 /**

@@ -3,6 +3,7 @@
 import { element, write } from '../../views/dom.js';
 import { partLink } from '../lab.js';
 import initialization from './initialization.js';
+import normalization from './normalization.js';
 import regularization from './regularization.js';
 
 /** @typedef {import('../../types.js').ViewTools} ViewTools */
@@ -10,7 +11,7 @@ import regularization from './regularization.js';
 /** @typedef {import('./types.js').PartNotes} PartNotes */
 
 /** @type {Record<string, import('./types.js').LabNotes>} */
-const NOTES = { regularization, initialization };
+const NOTES = { regularization, initialization, normalization };
 
 /** Two notes on a page must not share the ids of their headings. */
 let mounted = 0;

@@ -1,0 +1,58 @@
+/** What the Normalization lab says, in English; as en.js, and fetched with the lab. */
+export default {
+  'lab.normalization.bowl': 'The bowl and the ball',
+  'lab.normalization.sets': 'Dev and test',
+  'lab.normalization.train': 'In the network',
+
+  'panel.bowl.title': 'Pull the bowl round, release the ball',
+  'panel.bowl.intro':
+    'The same points four times. The floor is the cost J over two parameters, dark where it is high; gradient descent rolls the ball down. Turn α: in a long bowl it zigzags, in a round one it goes straight to the cross.',
+  'panel.bowl.units': 'Units',
+  'panel.bowl.units.own': 'as they are',
+  'panel.bowl.units.unlike': 'x in cm, y in pitch lengths',
+  'panel.bowl.pair': 'Parameters',
+  'panel.bowl.alpha': 'Learning rate, the same in all four',
+  'panel.bowl.release': 'Release the ball',
+  'panel.bowl.home': 'Start at 0, 0',
+  'panel.bowl.norm.none': 'as it is',
+  'panel.bowl.norm.center': 'centred',
+  'panel.bowl.norm.standard': 'divided by σ',
+  'panel.bowl.norm.variance': 'as printed',
+  'panel.bowl.condition': 'condition number',
+  'panel.bowl.ofPair': '({pair} alone: {condition})',
+  'panel.bowl.ball': 'Ball of {norm}, released at {p}, {q}. Arrow keys move it, Enter releases it.',
+  'panel.bowl.held': '{name} is held at its best, {value}.',
+  'panel.bowl.stretched': '{ratio} times as long as wide, and drawn as {drawn}: {name} is stretched.',
+  'panel.bowl.fate.there': 'There after {step} steps.',
+  'panel.bowl.fate.way': 'After {steps} steps {share} % of the way down.',
+  'panel.bowl.fate.still': 'Hardly moves: after {steps} steps {share} % of the way down.',
+  'panel.bowl.fate.bounce': 'Never settles: it bounces up and down. J is {cost}.',
+  'panel.bowl.fate.gone': 'Thrown out of the bowl. J is {cost}.',
+  'panel.bowl.zigzag': 'In zigzag.',
+  'panel.bowl.rate': 'Settles up to α = {rate}; by theory {theory}.',
+  'panel.bowl.rate.soon': 'Looking for the largest α …',
+  'panel.bowl.axis.own.1': 'x',
+  'panel.bowl.axis.own.2': 'y',
+  'panel.bowl.axis.unlike.1': 'cm',
+  'panel.bowl.axis.unlike.2': 'pitch',
+  'panel.bowl.axis.none.1': 'x',
+  'panel.bowl.axis.none.2': 'y',
+  'panel.bowl.picture': 'Cost of {norm} over {p} and {q}, with the ball’s path',
+  'panel.bowl.points': 'The points as {norm}, with the boundary where the ball is',
+  'panel.bowl.parted':
+    'These points have no lowest cost: a line parts the two classes, or there is one class only, and the weights would grow for ever. Let a few points overlap.',
+  'panel.bowl.valued': 'This is about two classes; these points have values.',
+  'panel.bowl.foot':
+    'Logistic regression on the training points; {steps} steps, each a dot. Contours double from 0.005 above the lowest J. The largest α is found by bisection from where the ball is released: 600 steps, and in the last 150 J never rises. Theory is 2/λmax of the second derivatives at the cross; for a parabola both would be one. J is none: it grows no faster than straight, so too large an α makes the ball bounce rather than fly away.',
+
+  'notes.normalization.bowl.title': 'Why normalize?',
+  'notes.normalization.bowl.why':
+    'Descent has one α for all parameters. In a bowl that is long and narrow, α must be small enough for the steep way and is then too small for the flat one. The football’s own axes are nearly alike: what makes its bowl long is that x is small beside the 1 that b is multiplied with, so look at a weight and b. Two weights alone hardly show it: 1.51, where a weight and b have 21.7. With x in centimetres and y in pitch lengths the condition number is 7.4 · 10⁷, and no α is right for both.',
+  'notes.normalization.bowl.condition': 'The bowl’s shape where all weights are 0; its condition number is λmax/λmin',
+  'notes.normalization.bowl.rate': 'The largest α at the bottom',
+  'notes.normalization.bowl.sigma.note':
+    'Divided by σ², a feature of spread σ has spread 1/σ: what was too narrow is now too wide. The football’s condition number is 21.8 as it is, 20.6 centred, 1.08 with σ and 20.6 again with σ². On the course’s own points: 26.2, 25.2, 1.13, 25.1.',
+  'notes.normalization.bowl.sigma.show': 'Normalized by σ and by σ²',
+  'notes.normalization.bowl.unlike.show': 'x in cm, y in pitch lengths',
+  'notes.normalization.bowl.weights.show': 'Two weights alone',
+};
