@@ -6,7 +6,7 @@ import { BROWSERS, leftOut } from './browsers.mjs';
 import { atRest, link, shot, stage } from './harness.mjs';
 
 const button = (name) => ({ role: 'button', name });
-const LABS = { regularization: 'Why did it overfit?', initialization: 'Where should the weights start?' };
+const LABS = { regularization: 'Why did it overfit?', initialization: 'Where should the weights start?', normalization: 'Why normalize the inputs?' };
 const keyIn = (fragment, key) => new URLSearchParams(fragment).get(key);
 const says = (page, selector, words) => page.until((at, source) => new RegExp(source).test(document.querySelector(at)?.textContent ?? ''), selector, words);
 const parts = (page) => page.evaluate(() => [...document.querySelectorAll('.lab-parts a')].map((one) => ({ name: one.textContent, href: one.getAttribute('href') })));

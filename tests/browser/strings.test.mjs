@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import initialization from '../../www/labs/notes/initialization.js';
+import normalization from '../../www/labs/notes/normalization.js';
 import regularization from '../../www/labs/notes/regularization.js';
 import firstEn from '../../www/strings/en.js';
 import filesEn from '../../www/strings/files_en.js';
@@ -13,12 +14,14 @@ import labsEn from '../../www/strings/labs_en.js';
 import labsZh from '../../www/strings/labs_zh.js';
 import laterEn from '../../www/strings/later_en.js';
 import laterZh from '../../www/strings/later_zh.js';
+import normalizationEn from '../../www/strings/normalization_en.js';
+import normalizationZh from '../../www/strings/normalization_zh.js';
 import firstZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn };
-const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh };
+const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn, ...normalizationEn };
+const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh, ...normalizationZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -36,7 +39,7 @@ describe('the strings', () => {
     assert.deepEqual(Object.keys(firstZh).sort(), Object.keys(firstEn).sort());
     assert.deepEqual(Object.keys(laterZh).sort(), Object.keys(laterEn).sort());
     assert.deepEqual(Object.keys(filesZh).sort(), Object.keys(filesEn).sort());
-    const counts = [firstEn, laterEn, filesEn, labsEn].map((words) => Object.keys(words).length);
+    const counts = [firstEn, laterEn, filesEn, labsEn, normalizationEn].map((words) => Object.keys(words).length);
     assert.equal(counts.reduce((sum, count) => sum + count), Object.keys(en).length);
   });
 
@@ -61,7 +64,7 @@ describe('the strings', () => {
 
   it('has the words of every note, and no more', () => {
     const sentences = ['heading', 'mistake', 'caveat', 'printed', 'right', 'taught', 'exactly'].map((key) => `notes.${key}`);
-    for (const [lab, notes] of Object.entries({ initialization, regularization })) {
+    for (const [lab, notes] of Object.entries({ initialization, normalization, regularization })) {
       for (const [part, { formulas, corrections, experiments }] of Object.entries(notes)) {
         const of = (...keys) => sentences.push(...keys.map((key) => `notes.${lab}.${part}.${key}`));
         of('title', 'why', ...formulas.map(({ id }) => id), ...experiments.map(({ id }) => `${id}.show`));
@@ -72,7 +75,7 @@ describe('the strings', () => {
         }
       }
     }
-    assert.deepEqual(Object.keys(labsEn).filter((key) => key.startsWith('notes.')).sort(), sentences.sort());
+    assert.deepEqual(Object.keys(en).filter((key) => key.startsWith('notes.')).sort(), sentences.sort());
   });
 
   it('has a sentence for every error of the core', () => {
