@@ -1,15 +1,18 @@
 //! The labs and their own settings: which part is open, and where its dials stand. A setting is a row
 //! here and nothing else; it is read and written by its kind.
 
+use super::Named;
 use super::kind::{Kind, Scale};
 use super::setting::Setting;
+use crate::study::gradient_check::{Bug, Sides};
 
 /// The labs. Keys that begin with a lab's name and a dot are that lab's own.
 pub const LABS: [&str; 6] =
     ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
 
 /// Labs that are there; those of [`LABS`] that are not come in later versions.
-pub(super) const READY_LABS: [&str; 3] = ["regularization", "initialization", "normalization"];
+pub(super) const READY_LABS: [&str; 4] =
+    ["regularization", "initialization", "gradients", "normalization"];
 
 /// The labs' own settings, in the order of links. A lab opens at its part's default.
 pub(super) const ROWS: &[Setting] = &[
@@ -26,6 +29,14 @@ pub(super) const ROWS: &[Setting] = &[
         choice(&["models", "layers", "gain", "symmetry", "draw", "naive"]),
         "models",
     ),
+    Setting::of_lab("gradients.part", choice(&["check"]), "check"),
+    // Whose gradient is checked: the network of the pitch, or the notebook's case.
+    Setting::of_lab("gradients.on", choice(&["network", "case"]), "network"),
+    Setting::of_lab("gradients.bug", choice(Bug::NAMES), "none"),
+    Setting::of_lab("gradients.eps", number(1e-14, 0.1, Scale::Log), "1e-7"),
+    Setting::of_lab("gradients.sides", choice(Sides::NAMES), "two"),
+    // Of the notebook's case: the cost as it prints it, or from the logit.
+    Setting::of_lab("gradients.cost", choice(&["naive", "stable"]), "naive"),
     Setting::of_lab("normalization.part", choice(&["bowl", "sets", "train"]), "bowl"),
     Setting::of_lab("normalization.units", choice(&["own", "unlike"]), "own"),
     Setting::of_lab("normalization.pair", choice(&["w1b", "w2b", "w1w2"]), "w1b"),

@@ -12,6 +12,8 @@ import filesEn from '../../www/strings/files_en.js';
 import filesZh from '../../www/strings/files_zh.js';
 import labsEn from '../../www/strings/labs_en.js';
 import labsZh from '../../www/strings/labs_zh.js';
+import gradientsEn from '../../www/strings/gradients_en.js';
+import gradientsZh from '../../www/strings/gradients_zh.js';
 import laterEn from '../../www/strings/later_en.js';
 import laterZh from '../../www/strings/later_zh.js';
 import normalizationEn from '../../www/strings/normalization_en.js';
@@ -20,8 +22,8 @@ import firstZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn, ...normalizationEn };
-const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh, ...normalizationZh };
+const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn, ...gradientsEn, ...normalizationEn };
+const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh, ...gradientsZh, ...normalizationZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -39,7 +41,8 @@ describe('the strings', () => {
     assert.deepEqual(Object.keys(firstZh).sort(), Object.keys(firstEn).sort());
     assert.deepEqual(Object.keys(laterZh).sort(), Object.keys(laterEn).sort());
     assert.deepEqual(Object.keys(filesZh).sort(), Object.keys(filesEn).sort());
-    const counts = [firstEn, laterEn, filesEn, labsEn, normalizationEn].map((words) => Object.keys(words).length);
+    assert.deepEqual(Object.keys(gradientsZh).sort(), Object.keys(gradientsEn).sort());
+    const counts = [firstEn, laterEn, filesEn, labsEn, gradientsEn, normalizationEn].map((words) => Object.keys(words).length);
     assert.equal(counts.reduce((sum, count) => sum + count), Object.keys(en).length);
   });
 

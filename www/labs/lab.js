@@ -26,6 +26,7 @@ import { staying } from '../share.js';
 export const LABS = {
   regularization: () => import('./regularization.js'),
   initialization: () => import('./initialization.js'),
+  gradients: () => import('./gradients.js'),
   normalization: () => import('./normalization.js'),
 };
 
@@ -50,6 +51,7 @@ export const PANELS = {
   decay: () => import('./panels/decay.js'),
   weights: () => import('./panels/weights.js'),
   seeds: () => import('./panels/seeds.js'),
+  gradient_check: () => import('./panels/gradient_check.js'),
   bowl: () => import('./panels/bowl.js'),
 };
 

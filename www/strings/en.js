@@ -13,6 +13,7 @@ export default {
   'nav.labs': 'Labs',
   'nav.lab.regularization': 'Why did it overfit?',
   'nav.lab.initialization': 'Where should the weights start?',
+  'nav.lab.gradients': 'Is the gradient right?',
   'nav.lab.normalization': 'Why normalize the inputs?',
   'nav.compare': 'Compare',
   'nav.compare.tip': 'Set another model beside this one: same points, trained together',

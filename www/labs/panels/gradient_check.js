@@ -1,0 +1,255 @@
+/**
+ * The gradient check: every parameter's gradient twice, as a heat map on the network; glowing cells accuse a line of
+ * the backward pass. Bugs can be planted, and looked for.
+ */
+
+import { scrollBox } from '../../compare/scroll_box.js';
+import { number } from '../../strings/index.js';
+import { element, write } from '../../views/dom.js';
+import { createCells, MOST_CELLS } from './gradient_cells.js';
+import { backward, lineOf } from './gradient_code.js';
+import { createControls } from './gradient_controls.js';
+import { createDetail } from './gradient_detail.js';
+import { createGame, MISTAKES } from './gradient_game.js';
+import { blockOf, MARKS } from './gradient_levels.js';
+import { createListing } from './gradient_listing.js';
+import { glowing, verdict } from './gradient_reading.js';
+import { createRun } from './gradient_run.js';
+import { model, notebookCase } from './gradient_subject.js';
+import { createBars, createTable } from './gradient_table.js';
+import { size } from './sizes.js';
+import { createProbes } from './probes.js';
+import { moments } from './watching.js';
+
+/** @typedef {import('../../compare/models.js').Compared} Compared */
+/** @typedef {import('../../../labs.js').GradientCheck} GradientCheck */
+/** @typedef {import('./gradient_cells.js').Place} Place */
+/** @typedef {import('./gradient_code.js').Bug} Bug */
+/** @typedef {import('./gradient_subject.js').Subject} Subject */
+
+/** Of a network whose parameters cannot all be shown, so many of each block are measured. */
+const SAMPLE = 40;
+/** The game is about code, not about rounding. */
+const IN_GAME = { epsilon: 1e-5, sides: 'two', cost: 'stable' };
+/** The same case in NumPy, at ε = 1e-7 from two sides with the printed cost; the first two are the notebook's. @type {Record<string, string>} */
+const NUMPY = { none: '1.1890913024229996e-07', both: '0.2850931567761624', double: '0.17344196893145924', four: '0.2544229712458523', penalty: '0.1598845183645439' };
+
+/** @type {import('../lab.js').MountPanel} */
+export function mount(root, tools) {
+  const { store, t } = tools;
+  const heading = element('h2');
+  const intro = element('p', { class: 'panel-intro' });
+  const play = element('button', { type: 'button', class: 'go', click: () => game.start() });
+  const big = element('b');
+  const says = element('span');
+  const result = element('p', { class: 'gc-result' }, big, ' ', says);
+  const reference = element('p', { class: 'panel-note gc-reference' });
+  const price = element('p', { class: 'panel-note' });
+  const progress = element('progress', { max: '1', hidden: true });
+  const every = element('button', { type: 'button', hidden: true, click: () => measureAll() });
+  const legend = element('p', { class: 'gc-legend' });
+
+  const controls = createControls(tools);
+  const game = createGame(t, { places, changed: () => recheck(), started: (on) => {
+    controls.root.hidden = on;
+    play.hidden = on;
+    accused = null;
+    // Who began the game by keys goes on in the picture.
+    if (on) requestAnimationFrame(() => /** @type {HTMLElement | null} */ (cells.root.querySelector('[tabindex="0"]'))?.focus());
+    else play.focus();
+  } });
+  const cells = createCells(t, { point: (place) => { pointed = place; tell(); }, accuse });
+  const map = scrollBox(cells.root);
+  const detail = createDetail(t);
+  const listing = createListing(t, (id) => {
+    const line = lines().find((one) => one.id === id);
+    if (line) game.choose(line, line.text.split(' ')[0]);
+  });
+  const bars = createBars(t, (block) => accuse({ block, cell: null }));
+  const table = createTable(t, (k) => found && accuse({ block: found.blocks.indexOf(blockOf(found.blocks, k)), cell: k }));
+  const left = element('div', { class: 'gc-picture' }, result, map.root, legend, detail.root);
+  const main = element('div', { class: 'gc-main' }, left, listing.root);
+  const more = element('div', { class: 'gc-more' }, bars.root, table.root);
+  const figures = moments(tools, [main, more], draw);
+  root.append(
+    element('div', { class: 'panel-head' }, heading, play),
+    intro,
+    controls.root,
+    game.root,
+    figures.note,
+    main,
+    element('div', { class: 'gc-under' }, reference, price, progress, every),
+    more,
+  );
+  const probes = createProbes(figures.fresh);
+  const run = createRun(show);
+
+  /** @type {Place | null} */
+  let accused = null;
+  /** @type {Place | null} */
+  let pointed = null;
+  /** @type {Compared[]} */
+  let all = [];
+  /** What the code is of. @type {Subject['coded'] | null} */
+  let coded = null;
+  /** @type {GradientCheck | null} */
+  let found = null;
+  /** Of the last check: what it was of, so that the case is not computed anew with each step of training. */
+  let checked = '';
+  let whole = false;
+
+  /** What is checked, and how: in the game other rules hold. */
+  function state() {
+    const { page } = store.get();
+    const on = page['gradients.on'];
+    const planted = game.now?.planted ?? { bug: page['gradients.bug'], layer: 0 };
+    if (game.now) return { on, planted, ...IN_GAME };
+    return { on, planted, epsilon: Number(page['gradients.eps']), sides: page['gradients.sides'], cost: page['gradients.cost'] };
+  }
+
+  /** @returns {Subject | null} */
+  function subject() {
+    const { on, planted, cost } = state();
+    if (on === 'case') {
+      const needs = (/** @type {string} */ bug) => game.now !== null || planted.bug === bug;
+      return probes.labs && notebookCase(probes.labs, { cost, penalty: needs('penalty'), dropout: needs('keep') });
+    }
+    const one = all[store.get().selected] ?? all[0];
+    const probe = one && probes.of(one, store.get());
+    return probe ? model(probe, one) : null;
+  }
+
+  /** What can be planted where. @returns {Bug[]} */
+  function places() {
+    const of = subject();
+    if (of === null) return [];
+    const bugs = MISTAKES.flatMap((bug) => Array.from(of.objective.places(bug), (layer) => ({ bug, layer })));
+    of.objective.free();
+    return bugs;
+  }
+
+  function lines() {
+    return coded === null ? [] : backward(coded, state().planted);
+  }
+
+  /** @param {Compared[]} now */
+  function draw(now) {
+    all = now;
+    recheck();
+  }
+
+  function recheck() {
+    words();
+    const { on, planted, epsilon, sides, cost } = state();
+    const what = JSON.stringify([on, planted, epsilon, sides, cost, whole, game.now !== null]);
+    if (on === 'case' && checked === what && found !== null) {
+      tell();
+      return;
+    }
+    const of = subject();
+    if (of === null) return;
+    coded = of.coded;
+    checked = what;
+    const many = of.objective.parameters().length > MOST_CELLS && !whole;
+    run.start(of.objective, { epsilon, sides, ...planted, masks: of.masks, most: many ? SAMPLE : null });
+    controls.able(coded);
+  }
+
+  function measureAll() {
+    whole = true;
+    recheck();
+  }
+
+  /** @param {GradientCheck} now @param {number} remaining parameters that are still to be measured */
+  function show(now, remaining) {
+    found = now;
+    const lit = glowing(now);
+    if (accused !== null && (accused.block >= now.blocks.length || (accused.cell ?? 0) >= now.theta.length)) accused = null;
+    cells.show(now, accused);
+    bars.show(now, now.blocks.map((block) => lit.includes(block)));
+    table.show(now);
+    const { verdict: kind, sentence } = verdict(now);
+    result.dataset.verdict = kind;
+    const { difference } = now;
+    write(big, difference >= 1e-3 ? number(difference, 4) : size(difference, 4));
+    write(says, t(sentence.key, sentence.blanks));
+    showPrice(now, remaining);
+    tell();
+    if (remaining === 0) game.checked(lit.length > 0);
+  }
+
+  /** @param {GradientCheck} now @param {number} remaining */
+  function showPrice({ theta, numerical, passes, difference }, remaining) {
+    const { on, planted, epsilon, sides, cost } = state();
+    const measured = numerical.filter((value) => !Number.isNaN(value)).length;
+    const rest = theta.length - measured;
+    write(price, t(rest > 0 && remaining === 0 ? 'panel.check.price.sample' : 'panel.check.price', { measured: number(measured), total: number(theta.length), passes: number(passes) }));
+    progress.hidden = remaining === 0;
+    progress.value = measured / (measured + remaining);
+    progress.setAttribute('aria-label', t('panel.check.progress'));
+    every.hidden = rest === 0 || remaining > 0;
+    write(every, t('panel.check.all', { rest: number(rest) }));
+    const numpy = on === 'case' && game.now === null && epsilon === 1e-7 && sides === 'two' && cost === 'naive' ? NUMPY[planted.bug] : undefined;
+    write(reference, numpy === undefined ? '' : t('panel.check.reference', { numpy, here: String(difference) }));
+    reference.hidden = numpy === undefined;
+  }
+
+  /** @param {Place} place */
+  function accuse(place) {
+    if (found === null) return;
+    const same = accused !== null && accused.block === place.block && accused.cell === place.cell;
+    accused = same && game.now === null ? null : place;
+    cells.show(found, accused);
+    tell();
+    const block = found.blocks[place.block];
+    game.accuse(place.cell === null ? glowing(found).includes(block) : detail.levelAt(found, place) === 'wrong');
+    detail.announce();
+  }
+
+  /** The cell that is pointed at, or accused, in words; and its line in the code. */
+  function tell() {
+    if (found === null || coded === null) return;
+    const place = pointed ?? accused;
+    const over = game.now !== null && game.now.state !== 'hidden';
+    const block = accused === null ? null : found.blocks[accused.block];
+    detail.show(found, place, place !== null && place === accused);
+    const code = backward(coded, state().planted);
+    const revealed = game.now === null ? block !== null : over;
+    listing.show({
+      lines: code,
+      last: coded.units.length - 1,
+      accused: block === null ? null : { line: lineOf(block), layer: block.layer },
+      revealed,
+      asked: game.now !== null && game.now.state === 'hidden',
+      cleared: game.now?.cleared ?? new Set(),
+    });
+  }
+
+  function words() {
+    write(heading, t('panel.check.title'));
+    write(intro, t('panel.check.intro'));
+    write(play, t('panel.check.play'));
+    map.name(t('panel.check.map'));
+    const entries = /** @type {const} */ (['agrees', 'near', 'wrong', 'zeros', 'rounding', 'kink', 'corner']);
+    if (legend.dataset.lang !== store.get().lang) {
+      legend.dataset.lang = store.get().lang;
+      legend.replaceChildren(...entries.map((level) => element('span', {}, element('i', { class: `gc-cell is-${level}`, 'aria-hidden': 'true' }, MARKS[level]), t(`panel.check.legend.${level}`))));
+    }
+    controls.show();
+    game.show();
+  }
+
+  figures.start();
+  const unsubscribe = store.subscribe((_, changed) => {
+    if (changed.has('page') || changed.has('selected')) figures.again();
+  });
+  return {
+    destroy() {
+      unsubscribe();
+      figures.end();
+      run.stop();
+      probes.free();
+      root.replaceChildren();
+    },
+  };
+}
