@@ -228,6 +228,10 @@ fn the_sizes_of_simple_bugs_are_known() {
     };
     // (c − 1) / (c + 1) for a factor c. Of 40 points 24 are to train on.
     assert_near(of(Bug::Double, 2), 1.0 / 3.0, 1e-7, "dW2 twice");
+    let penalized = Experiment::new(read("data=moons&m=40&layers=4,3&act=tanh&l2=3")).unwrap();
+    let options = Options { epsilon: 1e-5, ..planted(Bug::Double) };
+    let found = gradient_check(&penalized, penalized.network(), options).unwrap();
+    assert_near(found.blocks[2].difference, 1.0 / 3.0, 1e-7, "with its penalty");
     assert_near(of(Bug::Four, 1), 3.0 / 5.0, 1e-7, "db1 four times");
     assert_near(of(Bug::Mean, 4), 23.0 / 25.0, 1e-7, "dW3 m times");
 }
@@ -332,6 +336,19 @@ fn a_sample_looks_at_every_block() {
     }
     assert_eq!(glowing(&sample), glowing(&whole));
     assert_near(sample.blocks[2].difference, 1.0 / 3.0, 1e-4, "W2");
+}
+
+#[test]
+fn fewer_examples_have_a_gradient_of_their_own() {
+    let experiment = Experiment::new(read("data=moons&m=40&layers=4&act=tanh&l2=2")).unwrap();
+    let objective = Objective::of(&experiment, experiment.network()).unwrap();
+    assert_eq!(objective.examples(), 24);
+    let all = check(objective.clone(), Options::NOTEBOOK);
+    assert_eq!(check(objective.clone().first(100), Options::NOTEBOOK), all);
+    let few = objective.first(0).first(7);
+    assert_eq!(few.examples(), 1);
+    let few = check(few, Options { epsilon: 1e-5, ..Options::NOTEBOOK });
+    assert!(few.difference < 1e-8 && few.cost != all.cost);
 }
 
 #[test]

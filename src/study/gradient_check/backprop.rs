@@ -13,7 +13,7 @@ named! {
         None = "none",
         /// The notebook's two at once: [`Bug::Double`] and [`Bug::Four`].
         Both = "both",
-        /// `dW[2] = (1/m) dZ[2] A[1]ᵀ · 2`
+        /// `dW[2] = 2 ((1/m) dZ[2] A[1]ᵀ + (λ/m) W[2])`
         Double = "double",
         /// `db[1] = (4/m) Σ dZ[1]`
         Four = "four",
@@ -96,7 +96,6 @@ impl Objective {
             let layer = layers[l - 1];
             let wrong = |bug| planted.is(bug, l, layers.len());
             let mean = if wrong(Bug::Mean) { 1.0 } else { 1.0 / m };
-            let of_weights = if wrong(Bug::Double) { 2.0 * mean } else { mean };
             let of_biases = if wrong(Bug::Four) { 4.0 / m } else { mean };
 
             let w = &theta[layer.weights()];
@@ -104,7 +103,7 @@ impl Objective {
                 for (j, a) in a[l - 1].iter().enumerate() {
                     let k = i * layer.inputs + j;
                     let products = dz.iter().zip(a).map(|(dz, a)| dz * a);
-                    gradient[layer.weights().start + k] = of_weights * products.sum::<f64>();
+                    gradient[layer.weights().start + k] = mean * products.sum::<f64>();
                 }
                 gradient[layer.biases().start + i] = of_biases * dz.iter().sum::<f64>();
             }
@@ -116,6 +115,9 @@ impl Objective {
                 for k in layer.weights().start..end {
                     gradient[k] += self.penalty_slope(theta[k]);
                 }
+            }
+            if wrong(Bug::Double) {
+                gradient[layer.weights()].iter_mut().for_each(|g| *g *= 2.0);
             }
 
             if l == 1 {

@@ -50,6 +50,11 @@ impl WebObjective {
         self.inner.examples()
     }
 
+    /// Keeps only the first so many examples.
+    pub fn first(self, count: usize) -> WebObjective {
+        WebObjective { inner: self.inner.first(count) }
+    }
+
     /// θ.
     pub fn parameters(&self) -> Float64Array {
         Float64Array::from(self.inner.network().parameters())

@@ -28,7 +28,7 @@ export function createCells(t, { point, accuse }) {
 
   /** @param {number} b @param {GradientBlock} block @param {boolean} each a cell for each parameter */
   function makeBlock(b, { rows, columns, start }, each) {
-    const name = element('h4');
+    const name = element('h3');
     const shape = element('small');
     const grid = element('div', { class: 'gc-grid', role: 'group' });
     const cells = Array.from({ length: each ? rows * columns : 1 }, (_, i) => {

@@ -27,6 +27,8 @@ import { moments } from './watching.js';
 /** @typedef {import('./gradient_code.js').Bug} Bug */
 /** @typedef {import('./gradient_subject.js').Subject} Subject */
 
+/** Cells beside each other that leave room for the code. */
+const MOST_COLUMNS = 16;
 /** Of a network whose parameters cannot all be shown, so many of each block are measured. */
 const SAMPLE = 40;
 /** The game is about code, not about rounding. */
@@ -67,8 +69,8 @@ export function mount(root, tools) {
   });
   const bars = createBars(t, (block) => accuse({ block, cell: null }));
   const table = createTable(t, (k) => found && accuse({ block: found.blocks.indexOf(blockOf(found.blocks, k)), cell: k }));
-  const left = element('div', { class: 'gc-picture' }, result, map.root, legend, detail.root);
-  const main = element('div', { class: 'gc-main' }, left, listing.root);
+  const left = element('div', { class: 'gc-picture' }, result, map.root, legend);
+  const main = element('div', { class: 'gc-main' }, left, detail.root, listing.root);
   const more = element('div', { class: 'gc-more' }, bars.root, table.root);
   const figures = moments(tools, [main, more], draw);
   root.append(
@@ -97,6 +99,8 @@ export function mount(root, tools) {
   /** Of the last check: what it was of, so that the case is not computed anew with each step of training. */
   let checked = '';
   let whole = false;
+  /** Says of how many points it is, where that is not all. */
+  let points = '';
 
   /** What is checked, and how: in the game other rules hold. */
   function state() {
@@ -150,6 +154,7 @@ export function mount(root, tools) {
     if (of === null) return;
     coded = of.coded;
     checked = what;
+    points = of.few < of.all ? t('panel.check.points', { few: number(of.few), all: number(of.all) }) : '';
     const many = of.objective.parameters().length > MOST_CELLS && !whole;
     run.start(of.objective, { epsilon, sides, ...planted, masks: of.masks, most: many ? SAMPLE : null });
     controls.able(coded);
@@ -166,6 +171,8 @@ export function mount(root, tools) {
     const lit = glowing(now);
     if (accused !== null && (accused.block >= now.blocks.length || (accused.cell ?? 0) >= now.theta.length)) accused = null;
     cells.show(now, accused);
+    const columns = now.blocks.reduce((sum, block) => sum + block.columns, 0);
+    main.classList.toggle('is-wide', now.theta.length > MOST_CELLS ? now.blocks.length > 6 : columns > MOST_COLUMNS);
     bars.show(now, now.blocks.map((block) => lit.includes(block)));
     table.show(now);
     const { verdict: kind, sentence } = verdict(now);
@@ -183,7 +190,8 @@ export function mount(root, tools) {
     const { on, planted, epsilon, sides, cost } = state();
     const measured = numerical.filter((value) => !Number.isNaN(value)).length;
     const rest = theta.length - measured;
-    write(price, t(rest > 0 && remaining === 0 ? 'panel.check.price.sample' : 'panel.check.price', { measured: number(measured), total: number(theta.length), passes: number(passes) }));
+    const sentence = t(rest > 0 ? 'panel.check.price.sample' : 'panel.check.price', { measured: number(measured), total: number(theta.length), passes: number(passes) });
+    write(price, `${sentence} ${points}`.trim());
     progress.hidden = remaining === 0;
     progress.value = measured / (measured + remaining);
     progress.setAttribute('aria-label', t('panel.check.progress'));

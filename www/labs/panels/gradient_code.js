@@ -71,7 +71,9 @@ export function backward({ units, acts, keep, l1, l2, biases }, planted) {
     const input = l === 1 ? 'X' : `A${l - 1}`;
     const mean = wrong('mean') ? '' : '1/m * ';
     const products = `np.dot(dZ${l}, ${input}.T)`;
-    add('dW', l, `1/m * ${products}${penalty(`W${l}`)}`, `${mean}${products}${wrong('double') ? ' * 2' : ''}${wrong('penalty') ? '' : penalty(`W${l}`)}`);
+    const pull = penalty(`W${l}`);
+    const whole = `${mean}${products}${wrong('penalty') ? '' : pull}`;
+    add('dW', l, `1/m * ${products}${pull}`, wrong('double') ? `2 * ${pull ? `(${whole})` : whole}` : whole);
     const sum = `np.sum(dZ${l}, axis=1, keepdims=True)`;
     const pulled = biases ? penalty(`b${l}`) : '';
     add('db', l, `1/m * ${sum}${pulled}`, `${wrong('four') ? '4/m * ' : mean}${sum}${wrong('penalty') ? '' : pulled}`);

@@ -41,7 +41,7 @@ export function createDetail(t) {
     write(name, cell === null ? t('panel.check.block', { block: blockName(block), rows: block.rows, columns: block.columns }) : parameterName(t, found.blocks, cell));
     const values = cell === null ? [block.backprop, block.numerical, block.difference] : [found.backprop[cell], found.numerical[cell], found.relative[cell]];
     rows.forEach(({ id, term, value }, k) => {
-      write(term, t(cell === null && k < 2 ? `panel.check.norm.${id}` : `panel.check.${id}`));
+      write(term, t(cell === null ? `panel.check.norm.${id}` : `panel.check.${id}`));
       write(value, k === 2 ? size(values[k], 4) : derivative(values[k]));
     });
     write(level, t(`panel.check.detail.${at}`));

@@ -103,8 +103,9 @@ export function createGame(t, { places, changed, started }) {
       else item.removeAttribute('aria-current');
     });
     const { planted: { bug }, tries } = game;
-    const ending = game.state === 'found' ? `${t('panel.check.game.found', { tries })} ` : '';
-    write(told, over ? `${ending}${t(`panel.check.why.${bug}`)}` : game.said ? t(game.said.key, game.said.blanks) : '');
+    const ending = game.state === 'found' ? t('panel.check.game.found', { tries }) : '';
+    const rest = over ? t(`panel.check.why.${bug}`) : game.said ? t(game.said.key, game.said.blanks) : '';
+    if (told.textContent !== `${ending} ${rest}`) told.replaceChildren(element('b', {}, ending), ' ', rest);
     told.classList.toggle('is-found', game.state === 'found');
     write(next, t('panel.check.game.next'));
     next.hidden = !over;

@@ -6,8 +6,13 @@
 /** @typedef {import('../../../labs.js').Objective} Objective */
 /** @typedef {import('./gradient_code.js').Coded} Coded */
 
-/** @typedef {{objective: Objective, coded: Coded, masks: 'none' | 'frozen'}} Subject */
+/**
+ * `few` of `all` examples are looked at where a pass over all of them would hold the page up.
+ * @typedef {{objective: Objective, coded: Coded, masks: 'none' | 'frozen', few: number, all: number}} Subject
+ */
 
+/** Multiplications in a forward pass at most: so many take about ten milliseconds. */
+const MOST_PRODUCTS = 6e6;
 /** Of the notebook's dropout. */
 const MASK_SEED = 1;
 
@@ -22,7 +27,8 @@ export function notebookCase(labs, { cost, penalty, dropout }) {
   const objective = labs.notebook_case(cost, penalty ? 0.7 : 0, keep, MASK_SEED);
   const units = Array.from(objective.units());
   const coded = { units, acts: ['relu', 'relu'], keep: [keep, keep], l1: false, l2: penalty, biases: false };
-  return { objective, coded, masks: dropout ? 'frozen' : 'none' };
+  const m = objective.examples();
+  return { objective, coded, masks: dropout ? 'frozen' : 'none', few: m, all: m };
 }
 
 /**
@@ -46,5 +52,7 @@ export function model(probe, { frame, values }) {
   };
   const keep = each(values.keep).map(Number);
   const coded = { units, acts: each(values.act), keep, l1: values.l1 !== '0', l2: values.l2 !== '0', biases: values.biases === 'penalized' };
-  return { objective, coded, masks: keep.some((one) => one < 1) ? 'frozen' : 'none' };
+  const m = objective.examples();
+  const few = Math.min(m, Math.max(2, Math.floor(MOST_PRODUCTS / frame.parameters.length)));
+  return { objective: few < m ? objective.first(few) : objective, coded, masks: keep.some((one) => one < 1) ? 'frozen' : 'none', few, all: m };
 }
