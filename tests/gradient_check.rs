@@ -339,6 +339,16 @@ fn a_sample_looks_at_every_block() {
 }
 
 #[test]
+fn what_is_not_a_number_is_not_called_right() {
+    let experiment = Experiment::new(read("data=moons&m=20&layers=2")).unwrap();
+    let theta = vec![1e200; experiment.network().parameters().len()];
+    let network = network_at(&experiment, &theta).unwrap();
+    let found = gradient_check(&experiment, &network, Options::NOTEBOOK).unwrap();
+    assert!(found.difference.is_nan(), "{found:?}");
+    assert!(!found.notes.contains(&Note::Open));
+}
+
+#[test]
 fn fewer_examples_have_a_gradient_of_their_own() {
     let experiment = Experiment::new(read("data=moons&m=40&layers=4&act=tanh&l2=2")).unwrap();
     let objective = Objective::of(&experiment, experiment.network()).unwrap();

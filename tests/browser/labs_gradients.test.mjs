@@ -181,6 +181,7 @@ for (const browser of BROWSERS) {
       await page.focus('.gc-cell.is-wrong');
       await page.press('Enter');
       await says(page, '.gc-steps [aria-current]', 'Then click the line');
+      await says(page, '.gc-told', 'In [Wb]\\[\\d\\] .* [Gg]low');
       let tries = 0;
       for (const id of await lines(page)) {
         tries += 1;

@@ -4,7 +4,7 @@ export default {
 
   'panel.check.title': 'Which cells glow?',
   'panel.check.intro':
-    'Each cell is one number of the network. Its gradient is computed twice: by the code, and by nudging the number and watching the cost. Where they differ the cell glows, and the code has a bug.',
+    'Each cell is one number of the network. How the cost changes with it, its gradient, is found twice: by the code, and by really nudging the number. Where the two differ the cell glows: the code has a bug.',
   'panel.check.play': 'Hide a bug for me to find',
   'panel.check.map': 'The network’s parameters, layer by layer',
   'panel.check.on': 'Whose gradient',
@@ -89,6 +89,7 @@ export default {
   'panel.check.wrong': 'the code is wrong: {wrong} of {total} cells glow.',
   'panel.check.empty': 'every gradient is exactly 0: nothing learns here, and nothing can be checked.',
   'panel.check.broken': 'the cost is not a number here: there is nothing to compare.',
+  'panel.check.noPoints': 'There is no point to train on: nothing to check.',
   'panel.check.reference': 'NumPy on the same case: {numpy}. Here: {here}; what differs is rounding.',
   'panel.check.price': '{measured} parameters took {passes} forward passes. Backpropagation takes one pass forward and one back for all of them, so check with the one and train with the other.',
   'panel.check.price.sample': 'A sample: {measured} of {total} parameters, evenly spread, in {passes} forward passes. All of them take much longer.',
@@ -102,7 +103,7 @@ export default {
   'panel.check.sign.bug': '✕ bug',
   'panel.check.sign.should': '✓ right',
   'panel.check.sign.right': '✓ right',
-  'panel.check.sign.accused': '← makes this gradient',
+  'panel.check.sign.accused': '← accused',
   'panel.check.blocks': 'Block by block',
   'panel.check.blocks.note': 'The difference of each block on a logarithmic axis, from 10⁻¹² to 1. The line stands at 10⁻⁷.',
   'panel.check.blocks.zero': '0/0',

@@ -4,7 +4,7 @@ export default {
 
   'panel.check.title': '哪些格子在发光？',
   'panel.check.intro':
-    '每个格子是网络里的一个数。它的梯度算两遍：一遍用代码，一遍把这个数挪动一点、看代价怎么变。两者不同，格子就发光：代码里有错。',
+    '每个格子是网络里的一个数。代价怎样随它变化（它的梯度）要求两遍：一遍用代码，一遍真的把这个数挪动一点。两者不同，格子就发光：代码里有错。',
   'panel.check.play': '藏一个错误让我找',
   'panel.check.map': '网络的参数，逐层排列',
   'panel.check.on': '检验谁的梯度',
@@ -89,6 +89,7 @@ export default {
   'panel.check.wrong': '代码有错：{total} 个格子里有 {wrong} 个发光。',
   'panel.check.empty': '所有梯度都恰好为 0：这里什么也学不到，也没有什么可检验。',
   'panel.check.broken': '这里的代价不是一个数：无从比较。',
+  'panel.check.noPoints': '没有可供训练的点：没有什么可检验。',
   'panel.check.reference': '同一例子用 NumPy：{numpy}。这里：{here}；差别只是舍入。',
   'panel.check.price': '{measured} 个参数用了 {passes} 次前向传播。反向传播只需一次前向、一次反向就得到全部梯度；所以用前者检验，用后者训练。',
   'panel.check.price.sample': '抽样：{total} 个参数中均匀取了 {measured} 个，用了 {passes} 次前向传播。全部测完要久得多。',
@@ -102,7 +103,7 @@ export default {
   'panel.check.sign.bug': '✕ 错在这里',
   'panel.check.sign.should': '✓ 应当这样',
   'panel.check.sign.right': '✓ 没错',
-  'panel.check.sign.accused': '← 算出这个梯度',
+  'panel.check.sign.accused': '← 被指控',
   'panel.check.blocks': '逐块来看',
   'panel.check.blocks.note': '每一块的差异，对数轴从 10⁻¹² 到 1。竖线在 10⁻⁷。',
   'panel.check.blocks.zero': '0/0',

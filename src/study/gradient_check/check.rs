@@ -1,5 +1,7 @@
 //! Backpropagation held against differences of the cost, parameter by parameter.
 
+use std::ops::Range;
+
 use super::Objective;
 use super::backprop::Planted;
 use super::objective::Drawn;
@@ -80,7 +82,7 @@ pub struct GradientCheck {
     pub theta: Vec<f64>,
     /// ∂J/∂θ by backpropagation, mistake included.
     pub backprop: Vec<f64>,
-    /// ∂J/∂θ measured; NaN where [`Note::Open`].
+    /// ∂J/∂θ measured; NaN where [`Note::Open`], and where the cost is not a number.
     pub numerical: Vec<f64>,
     /// |backprop − numerical| / (|backprop| + |numerical|): 0 where both are 0.
     pub relative: Vec<f64>,
@@ -231,8 +233,9 @@ impl Checker {
         let pairs = || self.backprop.iter().zip(&self.numerical);
         let all = |_: usize| true;
         let smooth = |k: usize| !matches!(self.notes[k], Note::Kink | Note::Corner);
-        let norms = |range, test: &dyn Fn(usize) -> bool| {
-            norms(&self.backprop, &self.numerical, range, test)
+        let norms = |range: Range<usize>, test: &dyn Fn(usize) -> bool| {
+            let measured = range.filter(|k| self.notes[*k] != Note::Open && test(*k));
+            norms(&self.backprop, &self.numerical, measured)
         };
         let mut blocks = Vec::new();
         for (layer, of) in (1..).zip(self.objective.network.shape().layers()) {
@@ -285,15 +288,10 @@ fn order(objective: &Objective, most: Option<usize>) -> Vec<usize> {
     spread.collect()
 }
 
-/// ‖backprop − numerical‖, ‖backprop‖ and ‖numerical‖ over what was measured and passes the test.
-fn norms(
-    backprop: &[f64],
-    numerical: &[f64],
-    range: std::ops::Range<usize>,
-    test: &dyn Fn(usize) -> bool,
-) -> [f64; 3] {
+/// ‖backprop − numerical‖, ‖backprop‖ and ‖numerical‖ over these parameters.
+fn norms(backprop: &[f64], numerical: &[f64], these: impl Iterator<Item = usize>) -> [f64; 3] {
     let mut squares = [0.0; 3];
-    for k in range.filter(|k| !numerical[*k].is_nan() && test(*k)) {
+    for k in these {
         let (b, n) = (backprop[k], numerical[k]);
         squares[0] += (b - n) * (b - n);
         squares[1] += b * b;

@@ -19,7 +19,7 @@
 //! | [`backprop`] | the backward pass as the course writes it, with mistakes to plant |
 //! | [`mod@check`] | the comparison, parameter by parameter |
 //! | [`case`] | the notebook's network 4-5-3-1 |
-//! | [`slice`] | one component under a magnifier: kinks and corners |
+//! | [`mod@slice`] | one component under a magnifier: kinks and corners |
 
 pub mod backprop;
 pub mod case;

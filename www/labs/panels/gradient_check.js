@@ -11,7 +11,7 @@ import { backward, lineOf } from './gradient_code.js';
 import { createControls } from './gradient_controls.js';
 import { createDetail } from './gradient_detail.js';
 import { createGame, MISTAKES } from './gradient_game.js';
-import { blockOf, MARKS } from './gradient_levels.js';
+import { blockOf, MARKS, NOT_MEASURED } from './gradient_levels.js';
 import { createListing } from './gradient_listing.js';
 import { glowing, verdict } from './gradient_reading.js';
 import { createRun } from './gradient_run.js';
@@ -72,6 +72,8 @@ export function mount(root, tools) {
   const left = element('div', { class: 'gc-picture' }, result, map.root, legend);
   const main = element('div', { class: 'gc-main' }, left, detail.root, listing.root);
   const more = element('div', { class: 'gc-more' }, bars.root, table.root);
+  const under = element('div', { class: 'gc-under' }, reference, price, progress, every);
+  const empty = element('p', { class: 'card-empty', hidden: true });
   const figures = moments(tools, [main, more], draw);
   root.append(
     element('div', { class: 'panel-head' }, heading, play),
@@ -80,7 +82,8 @@ export function mount(root, tools) {
     game.root,
     figures.note,
     main,
-    element('div', { class: 'gc-under' }, reference, price, progress, every),
+    empty,
+    under,
     more,
   );
   const probes = createProbes(figures.fresh);
@@ -98,6 +101,8 @@ export function mount(root, tools) {
   let found = null;
   /** Of the last check: what it was of, so that the case is not computed anew with each step of training. */
   let checked = '';
+  /** On what and with which bug somebody is accused. */
+  let suspected = '';
   let whole = false;
   /** Says of how many points it is, where that is not all. */
   let points = '';
@@ -145,13 +150,20 @@ export function mount(root, tools) {
   function recheck() {
     words();
     const { on, planted, epsilon, sides, cost } = state();
+    const one = all[store.get().selected] ?? all[0];
     const what = JSON.stringify([on, planted, epsilon, sides, cost, whole, game.now !== null]);
     if (on === 'case' && checked === what && found !== null) {
       tell();
       return;
     }
     const of = subject();
+    empty.hidden = of !== null || probes.labs === null || one?.frame === null;
+    main.hidden = more.hidden = under.hidden = !empty.hidden;
     if (of === null) return;
+    // Who was accused of one bug is not accused of the next.
+    const which = JSON.stringify([on, planted]);
+    if (which !== suspected) accused = null;
+    suspected = which;
     coded = of.coded;
     checked = what;
     points = of.few < of.all ? t('panel.check.points', { few: number(of.few), all: number(of.all) }) : '';
@@ -186,9 +198,9 @@ export function mount(root, tools) {
   }
 
   /** @param {GradientCheck} now @param {number} remaining */
-  function showPrice({ theta, numerical, passes, difference }, remaining) {
+  function showPrice({ theta, notes, passes, difference }, remaining) {
     const { on, planted, epsilon, sides, cost } = state();
-    const measured = numerical.filter((value) => !Number.isNaN(value)).length;
+    const measured = notes.filter((note) => note !== NOT_MEASURED).length;
     const rest = theta.length - measured;
     const sentence = t(rest > 0 ? 'panel.check.price.sample' : 'panel.check.price', { measured: number(measured), total: number(theta.length), passes: number(passes) });
     write(price, `${sentence} ${points}`.trim());
@@ -209,8 +221,8 @@ export function mount(root, tools) {
     accused = same && game.now === null ? null : place;
     cells.show(found, accused);
     tell();
-    const block = found.blocks[place.block];
-    game.accuse(place.cell === null ? glowing(found).includes(block) : detail.levelAt(found, place) === 'wrong');
+    const now = found;
+    game.accuse(detail.levelAt(now, place) === 'wrong', () => detail.hintOf(now, place));
     detail.announce();
   }
 
@@ -237,6 +249,7 @@ export function mount(root, tools) {
     write(heading, t('panel.check.title'));
     write(intro, t('panel.check.intro'));
     write(play, t('panel.check.play'));
+    write(empty, t('panel.check.noPoints'));
     map.name(t('panel.check.map'));
     const entries = /** @type {const} */ (['agrees', 'near', 'wrong', 'zeros', 'rounding', 'kink', 'corner']);
     if (legend.dataset.lang !== store.get().lang) {

@@ -45,16 +45,26 @@ export function createDetail(t) {
       write(value, k === 2 ? size(values[k], 4) : derivative(values[k]));
     });
     write(level, t(`panel.check.detail.${at}`));
-    const wrong = at === 'wrong';
-    const by = wrong ? factor(found, block) : null;
-    const ratio = by === null ? (wrong ? t('panel.check.factor.none', { block: blockName(block) }) : '') : t('panel.check.factor', { block: blockName(block), factor: number(Number(by.toPrecision(4))) });
+    write(hint, at !== 'wrong' ? '' : accused ? hintOf(found, place) : ratioOf(found, place));
+  }
+
+  /** By how much the cells of a block are off. @param {GradientCheck} found @param {Place} place */
+  function ratioOf(found, { block: b }) {
+    const block = found.blocks[b];
+    const by = factor(found, block);
+    return by === null ? t('panel.check.factor.none', { block: blockName(block) }) : t('panel.check.factor', { block: blockName(block), factor: number(Number(by.toPrecision(4))) });
+  }
+
+  /** That, and whom the pattern accuses. @param {GradientCheck} found @param {Place} place */
+  function hintOf(found, place) {
     const { key, blanks } = pattern(found);
-    write(hint, wrong ? `${ratio} ${accused ? t(key, blanks) : ''}`.trim() : '');
+    return `${ratioOf(found, place)} ${t(key, blanks)}`;
   }
 
   return {
     root,
     levelAt,
+    hintOf,
     show,
     /** Says to who does not see it what was accused. */
     announce() {

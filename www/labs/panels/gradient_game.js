@@ -18,7 +18,7 @@ const MOST_PLANTINGS = 30;
  * @property {boolean} accused a glowing cell was clicked
  * @property {'hidden' | 'found' | 'shown'} state
  * @property {Set<string>} cleared lines that were chosen and are right
- * @property {import('./gradient_reading.js').Sentence | null} said what came of the last choice
+ * @property {(() => string) | null} say what came of the last choice
  */
 
 /** @param {readonly Bug[]} all @param {Bug | null} before not the same again @returns {Bug | null} */
@@ -62,7 +62,7 @@ export function createGame(t, { places, changed, started }) {
       stop();
       return;
     }
-    game = { planted, tries: 0, accused: false, state: 'hidden', cleared: new Set(), said: null };
+    game = { planted, tries: 0, accused: false, state: 'hidden', cleared: new Set(), say: null };
     show();
     changed();
   }
@@ -104,7 +104,7 @@ export function createGame(t, { places, changed, started }) {
     });
     const { planted: { bug }, tries } = game;
     const ending = game.state === 'found' ? t('panel.check.game.found', { tries }) : '';
-    const rest = over ? t(`panel.check.why.${bug}`) : game.said ? t(game.said.key, game.said.blanks) : '';
+    const rest = over ? t(`panel.check.why.${bug}`) : (game.say?.() ?? '');
     if (told.textContent !== `${ending} ${rest}`) told.replaceChildren(element('b', {}, ending), ' ', rest);
     told.classList.toggle('is-found', game.state === 'found');
     write(next, t('panel.check.game.next'));
@@ -134,11 +134,11 @@ export function createGame(t, { places, changed, started }) {
       replant(game.planted);
     },
 
-    /** @param {boolean} wrong whether what was accused glows */
-    accuse(wrong) {
+    /** @param {boolean} wrong whether what was accused glows @param {() => string} hint what that says of the code */
+    accuse(wrong, hint) {
       if (game === null || game.state !== 'hidden') return;
       game.accused ||= wrong;
-      game.said = wrong ? null : { key: 'panel.check.game.quiet' };
+      game.say = wrong ? hint : () => t('panel.check.game.quiet');
       show();
     },
 
@@ -151,7 +151,7 @@ export function createGame(t, { places, changed, started }) {
         return;
       }
       game.cleared.add(line.id);
-      game.said = { key: 'panel.check.game.no', blanks: { made } };
+      game.say = () => t('panel.check.game.no', { made });
       show();
       changed();
     },

@@ -21,6 +21,9 @@ export const LATER = 2e-7;
 /** By the number that stands for it in a check. @type {(Level | null)[]} */
 const NOTES = [null, 'zeros', 'kink', 'corner', 'rounding', 'open'];
 
+/** Of a check's notes. */
+export const NOT_MEASURED = NOTES.indexOf('open');
+
 /** So that colour is not the only sign. @type {Record<Level, string>} */
 export const MARKS = { agrees: '', near: '?', wrong: '✕', zeros: '0', kink: '∧', corner: '∨', rounding: '≈', open: '' };
 
