@@ -81,6 +81,8 @@ fn the_notebooks_differences() {
         let tolerance = if bug == Bug::None { 5e-5 } else { 1e-10 };
         assert_near(ours, course[key].as_f64().unwrap(), tolerance, key);
     }
+    // The page's story asks for the same digits: every browser has the same bits.
+    assert_eq!(check(printed(), planted(Bug::Both)).difference, 0.285093156780699);
 }
 
 #[test]

@@ -148,7 +148,7 @@ for (const browser of BROWSERS) {
     it('has the notebook’s case with the notebook’s numbers', async () => {
       await open(page, `${SMALL}&gradients.on=case&gradients.bug=both`);
       await says(page, '.gc-result', '^0\\.2851 the code is wrong: 8 of 47');
-      await says(page, '.gc-under', 'NumPy on the same case: 0\\.2850931567761624\\. Here: 0\\.28509315678');
+      await says(page, '.gc-under', 'NumPy on the same case: 0\\.2850931567761624\\. Here: 0\\.285093156780699;');
       await says(page, '.gc-bars', 'b\\[1\\] 0\\.6 W\\[2\\] 0\\.333');
       await choose(page, 'bug', 'none');
       await says(page, '.gc-result', '^1\\.189 · 10⁻⁷ above the printed 10⁻⁷');

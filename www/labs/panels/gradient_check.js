@@ -184,7 +184,7 @@ export function mount(root, tools) {
     if (accused !== null && (accused.block >= now.blocks.length || (accused.cell ?? 0) >= now.theta.length)) accused = null;
     cells.show(now, accused);
     const columns = now.blocks.reduce((sum, block) => sum + block.columns, 0);
-    main.classList.toggle('is-wide', now.theta.length > MOST_CELLS ? now.blocks.length > 6 : columns > MOST_COLUMNS);
+    main.classList.toggle('is-wide', now.theta.length > MOST_CELLS ? now.blocks.length > 4 : columns > MOST_COLUMNS);
     bars.show(now, now.blocks.map((block) => lit.includes(block)));
     table.show(now);
     const { verdict: kind, sentence } = verdict(now);
@@ -231,10 +231,10 @@ export function mount(root, tools) {
     if (found === null || coded === null) return;
     const place = pointed ?? accused;
     const over = game.now !== null && game.now.state !== 'hidden';
-    const block = accused === null ? null : found.blocks[accused.block];
-    detail.show(found, place, place !== null && place === accused);
+    const block = place === null ? null : found.blocks[place.block];
+    detail.show(found, place, place !== null && accused !== null && place.block === accused.block && place.cell === accused.cell);
     const code = backward(coded, state().planted);
-    const revealed = game.now === null ? block !== null : over;
+    const revealed = game.now === null ? accused !== null : over;
     listing.show({
       lines: code,
       last: coded.units.length - 1,
