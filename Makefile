@@ -13,7 +13,7 @@ export SITE_URL ?=
 OPEN := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY)),--open)
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories fuzz clean
+.PHONY: help serve dist check test setup setup-test fmt lint test-native test-wasm types stories fuzz bench clean
 
 help: ## this list
 	@echo 'Touchline. The usual commands:'
@@ -74,5 +74,14 @@ fuzz: ## feed the readers of links and files with anything (needs nightly Rust a
 	    cargo +nightly fuzz run $$target fuzz/corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=20000 || exit; \
 	done
 
+PEERS := benches/node_modules/.package-lock.json
+$(PEERS): benches/package-lock.json
+	@echo 'touchline: installing the peers of the bench'
+	@npm ci --prefix benches --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+bench: setup-test dist $(PEERS) ## time it beside its peers, into benches/RESULTS.md (BENCH_QUICK=1: a smoke run)
+	@node benches/run.mjs
+
 clean: ## remove what was built here (not the cached tools)
-	rm -rf dist target node_modules
+	rm -rf dist target node_modules benches/node_modules
