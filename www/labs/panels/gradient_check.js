@@ -219,11 +219,15 @@ export function mount(root, tools) {
     if (found === null) return;
     const same = accused !== null && accused.block === place.block && accused.cell === place.cell;
     accused = same && game.now === null ? null : place;
+    // Not every browser focuses a button that is clicked.
+    pointed = accused;
     cells.show(found, accused);
     tell();
     const now = found;
     game.accuse(detail.levelAt(now, place) === 'wrong', () => detail.hintOf(now, place));
     detail.announce();
+    // Where the code is not beside the picture but under it: on to what the cell says, and the code below that.
+    if (game.now !== null && listing.root.offsetTop > detail.root.offsetTop) detail.root.scrollIntoView({ block: 'start' });
   }
 
   /** The cell that is pointed at, or accused, in words; and its line in the code. */
