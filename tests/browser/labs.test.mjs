@@ -8,7 +8,7 @@ import { atRest, link, shot, stage } from './harness.mjs';
 const button = (name) => ({ role: 'button', name });
 const LABS = { regularization: 'Why did it overfit?', initialization: 'Where should the weights start?', gradients: 'Is the gradient right?', normalization: 'Why normalize the inputs?' };
 /** The parts that a link need not name, where they are not the models. */
-const FIRST = { gradients: 'check' };
+const FIRST = { gradients: 'check', normalization: 'bowl' };
 const keyIn = (fragment, key) => new URLSearchParams(fragment).get(key);
 const says = (page, selector, words) => page.until((at, source) => new RegExp(source).test(document.querySelector(at)?.textContent ?? ''), selector, words);
 const parts = (page) => page.evaluate(() => [...document.querySelectorAll('.lab-parts a')].map((one) => ({ name: one.textContent, href: one.getAttribute('href') })));
@@ -27,7 +27,7 @@ for (const browser of BROWSERS) {
         await page.evaluate((words) => [...document.querySelectorAll('.tabs-menu a')].find((one) => one.textContent === words).click(), question);
         await says(page, '.lab-question', question.replace('?', '\\?'));
         await page.until((name) => new RegExp(`lab=${name}`).test(location.hash), lab);
-        await page.until(() => document.querySelectorAll('.model').length >= 1);
+        await page.until(() => document.querySelector('.lab-panel') !== null);
         await whole(page);
       }
       await page.evaluate(() => document.querySelector('.tabs > a').click());
@@ -38,7 +38,7 @@ for (const browser of BROWSERS) {
     it('open from a link that says no more than their names', async () => {
       for (const lab of Object.keys(LABS)) {
         await page.evaluate((name) => window.touchline.open(`lab=${name}`), lab);
-        await page.until(() => document.querySelectorAll('.model').length >= 1);
+        await page.until(() => document.querySelector('.lab-panel') !== null);
         assert.equal(keyIn(await link(page), 'lab'), lab);
         assert.notEqual(keyIn(await link(page), 'vs') ?? keyIn(await link(page), 'layers'), null, 'the part as the lab has it');
       }

@@ -83,11 +83,7 @@ export async function mountLabs({ head, below }, tools) {
     if (shown !== wanted) return;
     const part = lab.parts.find(({ id }) => id === page[`${page.lab}.part`]) ?? lab.parts[0];
     // A link that names the lab and nothing else means the part as the lab has it.
-    if (isBare()) {
-      shown = '';
-      open(lab, part, ownSettings(lab, page));
-      return;
-    }
+    if (isBare()) open(lab, part, ownSettings(lab, page));
     head.closest('.page')?.classList.toggle('is-panel-first', part.leads === true);
     // Who goes through the page by keys or by ear meets things in the order in which they are seen.
     if (part.leads) document.getElementById('pitches')?.before(below);
