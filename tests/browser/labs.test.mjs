@@ -64,11 +64,11 @@ for (const browser of BROWSERS) {
 
     it('speak Chinese too', async () => {
       await page.click(button('中文'));
-      await says(page, '.lab-question', '权重');
+      await says(page, '.lab-question', '归一化');
       await whole(page);
       assert.doesNotMatch(await page.text('.lab-parts'), /Three|Symmetry/);
       await page.evaluate(() => [...document.querySelectorAll('.head-tools button')].find((one) => one.textContent === 'English').click());
-      await says(page, '.lab-question', 'weights');
+      await says(page, '.lab-question', 'normalize');
       assert.deepEqual(page.errors, []);
       await page.close();
     });
