@@ -9,11 +9,12 @@ mod golden;
 use golden::numbers;
 use serde_json::Value;
 use touchline::Experiment;
-use touchline::data::{self, Normalization, Point, Split};
-use touchline::settings::{Named, Settings};
+use touchline::data::{self, Feature, Normalization, Point, Split};
+use touchline::picture::Boundary;
+use touchline::settings::{Named, Settings, link};
 use touchline::study::cost_surface::symmetric::eigenvalues;
 use touchline::study::cost_surface::{CostSurface, Pair, Units};
-use touchline::study::{network_at, own_statistics};
+use touchline::study::{experiment_at, inputs, network_at, own_statistics};
 
 /// Steps of a bisection's trial; the page uses as many.
 const TRIAL: usize = 600;
@@ -299,6 +300,41 @@ fn sets_normalized_by_themselves_are_scored_as_in_numpy() {
 }
 
 #[test]
+fn what_a_network_is_told_is_what_numpy_tells_it() {
+    for case in rows("inputs_condition") {
+        let link = case["link"].as_str().unwrap();
+        let experiment = start(link);
+        let told = inputs::told(&experiment);
+        let (means, sds) = (numbers(&case["mean"]), numbers(&case["sd"]));
+        assert_eq!(told.len(), means.len());
+        for ((told, mean), sd) in told.iter().zip(means).zip(sds) {
+            let what = format!("{:?} of {link}", told.feature);
+            assert!(
+                (told.mean - mean).abs() < 1e-13 * sd.max(1.0),
+                "{what}: {}, {mean}",
+                told.mean
+            );
+            assert_near(told.sd, sd, 1e-12, &what);
+        }
+        let condition = case["inputs_condition"].as_f64().unwrap();
+        assert_near(inputs::condition(&experiment), condition, of_condition(condition), link);
+    }
+}
+
+/// The points far away are the football's: every second one, three times as large, moved by 5, −5.
+#[test]
+fn points_far_away_are_the_footballs() {
+    let text = include_str!("../www/labs/normalization_points.js");
+    let encoded = text.rsplit('\'').nth(1).unwrap();
+    let football = start("").points().to_vec();
+    let (train, test) = football.split_at(211);
+    let far = |p: &Point| link::snap(Point { x: 3.0 * p.x + 5.0, y: 3.0 * p.y - 5.0, ..*p });
+    let halves = [train, test].map(|half| half.iter().step_by(2).map(far).collect::<Vec<_>>());
+    let own = start(&format!("data=own&points={encoded}"));
+    assert_eq!(own.points(), halves.concat());
+}
+
+#[test]
 fn the_training_set_normalized_by_itself_stays_where_it_is() {
     let experiment = start("norm=standard&layers=5");
     let network = experiment.network();
@@ -312,4 +348,50 @@ fn the_training_set_normalized_by_itself_stays_where_it_is() {
     assert!(alone.moved.iter().all(|place| *place == alone.moved[0]));
     assert_eq!(own_statistics::by_itself(&experiment, network, Split::Dev, 9), Ok(None));
     assert!(own_statistics::by_itself(&experiment, network, Split::Test, 0).is_err());
+}
+
+/// A first layer can undo a normalization: W/divisor and b − W shift/divisor on raw features are the
+/// same network. So both draw the same boundary, and it stands where the points are.
+#[test]
+fn the_boundary_stands_where_the_points_are() {
+    let all = "x,y,xx,yy,xy,sinx,siny";
+    for norm in ["center", "standard", "variance"] {
+        for (features, layers) in [("x,y", ""), ("x,y", "5,2"), (all, ""), (all, "4"), ("yy", "3")]
+        {
+            let link = format!("features={features}&layers={layers}&act=tanh");
+            let mut normalized = start(&format!("{link}&norm={norm}"));
+            normalized.train(300).unwrap();
+            let raw = start(&link);
+            let scaling: Vec<(f64, f64)> = features
+                .split(',')
+                .map(|feature| {
+                    let feature: Feature = named(&feature.into());
+                    let training = raw.points().iter().filter(|point| point.split == Split::Train);
+                    let values: Vec<f64> = training.map(|p| feature.at([p.x, p.y])).collect();
+                    Normalization::by_name(norm).unwrap().shift_and_divisor(&values)
+                })
+                .collect();
+            let mut parameters = normalized.network().parameters().to_vec();
+            let first = &normalized.network().shape().layers()[0];
+            for unit in 0..first.units {
+                for (k, (shift, divisor)) in scaling.iter().enumerate() {
+                    let weight = first.weights().start + unit * first.inputs + k;
+                    parameters[weight] /= divisor;
+                    parameters[first.biases().start + unit] -= parameters[weight] * shift;
+                }
+            }
+            let raw = experiment_at(&raw, &parameters).unwrap();
+            let boundary = |of: &Experiment| {
+                let boundary = Boundary::new(of.network(), of.inputs(), of.frame(), 21, 16);
+                boundary.leanings().collect::<Vec<f64>>()
+            };
+            let (ours, theirs) = (boundary(&normalized), boundary(&raw));
+            for (a, b) in ours.iter().zip(&theirs) {
+                assert!((a - b).abs() <= 1e-11, "{norm} {link}: {a}, {b}");
+            }
+            let frame = normalized.frame();
+            let corner = normalized.predict_at(&[[frame.x0, frame.y1]])[0];
+            assert!((ours[0] - (2.0 * corner - 1.0)).abs() < 1e-12, "{norm} {link}");
+        }
+    }
 }

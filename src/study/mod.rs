@@ -10,6 +10,7 @@ pub mod depth;
 pub mod distribution;
 pub mod dropout;
 pub mod gradient_check;
+pub mod inputs;
 pub mod layers;
 pub mod naive;
 pub mod own_line;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes normalization.json: what NumPy finds of logistic regression's cost surface on a few datasets, in
-two units and under four normalizations; and of test points that are normalized by themselves.
-tests/normalization.rs asks src/study/ the same.
+two units and under four normalizations; of test points that are normalized by themselves; and of what
+networks are told of their points. tests/normalization.rs asks src/study/ the same.
 
     python3 tests/golden/normalization.py     (needs NumPy; a few seconds)
 """
@@ -151,5 +151,24 @@ def moved(run, points, group):
     return mu + told * dict(center=1, standard=sd, variance=sd**2)[norm]
 
 
+# ------------------------------------------------------------------- what a network is told
+
+TOLD = [
+    dict(data="football", norm="none"),
+    dict(data="football", norm="variance", features=["x", "y", "xx", "yy", "xy"]),
+    dict(data="spirals", m=50, norm="center", features=["x", "y", "xx", "yy", "xy", "sinx", "siny"]),
+    dict(data="football", norm="standard", features=["yy"]),
+]
+
+
+def told_case(settings):
+    run = networks.Run(settings)
+    X = run.inputs(run.points)
+    return dict(
+        link=networks.link(settings), mean=X.mean(axis=1).tolist(), sd=X.std(axis=1).tolist(),
+        inputs_condition=condition(np.vstack([X, np.ones(X.shape[1])])),
+    )
+
+
 if __name__ == "__main__":
-    make.write("normalization.json", [*surface_cases(), *(set_case(*case) for case in SETS)])
+    make.write("normalization.json", [*surface_cases(), *(set_case(*case) for case in SETS), *map(told_case, TOLD)])

@@ -53,6 +53,8 @@ export const PANELS = {
   seeds: () => import('./panels/seeds.js'),
   gradient_check: () => import('./panels/gradient_check.js'),
   bowl: () => import('./panels/bowl.js'),
+  statistics: () => import('./panels/statistics.js'),
+  told: () => import('./panels/told.js'),
 };
 
 /**

@@ -44,6 +44,49 @@ export default {
   'panel.bowl.foot':
     '训练点上的逻辑回归；{steps} 步，每步一个点。等高线从最低 J 之上 0.005 起逐条加倍。最大的 α 是从放球处用二分法找到的：600 步，最后 150 步中 J 从不上升。理论值是十字处二阶导数的 2/λmax；若 J 是抛物面，两者相同。J 不是：它最多像直线那样增长，所以 α 太大时小球来回弹跳，而不是飞向无穷。',
 
+  'panel.statistics.title': '谁的均值与散布？',
+  'panel.statistics.intro':
+    '网络学到的，是用训练点的 μ 和 σ 处理之后点在哪里。开发集和测试集必须用同样的数。用它们自己的，每个点就到了网络会认成别处的地方。',
+  'panel.statistics.split': '哪些点',
+  'panel.statistics.train': '训练',
+  'panel.statistics.dev': '开发',
+  'panel.statistics.test': '测试',
+  'panel.statistics.group': '多少个点一起归一化',
+  'panel.statistics.all': '全部 {total} 个',
+  'panel.statistics.some': '{total} 个中的 {group} 个',
+  'panel.statistics.right': '用训练点的 μ 和 σ',
+  'panel.statistics.right.about': '每个点留在原处。',
+  'panel.statistics.own': '用它们自己的 μ 和 σ',
+  'panel.statistics.own.about': '线表示在网络看来每个点去了哪里。',
+  'panel.statistics.score': '{correct}/{total} 正确，{percent} %，成本 {cost}',
+  'panel.statistics.untrained': '按播放：网络还没有边界。',
+  'panel.statistics.verdict': '{total} 个中的 {before} 个变成 {after} 个：{changed} 个点的判断变了，而它们在球场上一个也没有动。',
+  'panel.statistics.alone': '{total} 个中的 {before} 个变成 {after} 个。单独一个点就是自己的均值：无论在哪里都变成 0, 0，于是得到同样的回答。',
+  'panel.statistics.none': '这个模型不归一化输入。请在设置中选一种归一化。',
+  'panel.statistics.empty': '没有开发点或测试点。',
+  'panel.statistics.table': '各集的均值与散布',
+
+  'panel.told.title': '在网络中得到什么？',
+  'panel.told.intro': '同样的网络，同样的初始随机数，用四种方式告诉它同样的点。按播放。边界都画在点原来的位置上，不管网络被告知的是什么。',
+  'panel.told.points': '点',
+  'panel.told.far': '远离 0',
+  'panel.told.football': '足球',
+  'panel.told.squares': '圆，加平方',
+  'panel.told.far.about':
+    '足球数据放大三倍，移动 5 和 −5。原样时，最初几步就把所有单元甩到关闭：成本永远停在 0.692。减去均值或除以 σ，一百步之内就学会了。',
+  'panel.told.football.about':
+    '足球数据的轴本来就在 0 附近，而且差不多：1,000 步后测试为 200 个中的 189、190、189 和 187 个。除以 σ 时训练成本降得早些，测试上什么也没有得到。',
+  'panel.told.squares.about':
+    '逻辑回归，在 x 和 y 之外加上 x² 和 y²。它们的散布约为三分之一：原样时 J 要 2,330 步降到 0.2，除以 σ 是 169 步。除以 σ² 是 14 步：它把小的特征变大，在没有害处的地方就像更大的 α。',
+  'panel.told.column.model': '输入',
+  'panel.told.column.inputs': '网络被告知什么，均值 ± σ',
+  'panel.told.column.condition': '条件数',
+  'panel.told.column.reached': '到 J ≤ {target} 的步数',
+  'panel.told.column.cost': '现在的 J',
+  'panel.told.column.train': '训练',
+  'panel.told.column.test': '测试',
+  'panel.told.never': '还没有',
+
   'notes.normalization.bowl.title': '为什么要归一化？',
   'notes.normalization.bowl.why':
     '下降对所有参数只有一个 α。碗又长又窄时，α 必须小到适合陡的方向，于是对平的方向又太小。足球数据的两个轴本来就差不多：碗之所以长，是因为 x 比 b 所乘的 1 小，所以要看一个权重和 b。只看两个权重几乎看不出来：1.51，而一个权重和 b 是 21.7。x 用厘米、y 用球场长度时，条件数是 7.4 · 10⁷，没有一个 α 对两者都合适。',
@@ -54,4 +97,25 @@ export default {
   'notes.normalization.bowl.sigma.show': '除以 σ 与除以 σ²',
   'notes.normalization.bowl.unlike.show': 'x 用厘米，y 用球场长度',
   'notes.normalization.bowl.weights.show': '只看两个权重',
+
+  'notes.normalization.sets.title': '所有集用同一个 μ 和 σ',
+  'notes.normalization.sets.why':
+    'μ 和 σ 是模型的一部分，和权重一样从训练点学来。足球数据的测试点与训练点位置不同，y 低了 0.08，散布也更宽。用它们自己的数，200 个中 189 个正确变成 177 个；十个一组 167 个；逐个来 94 个，不比碰运气好。两个集从同一批点切出时，大的集损失很小，小的集损失一样大。',
+  'notes.normalization.sets.training': 'm 个训练点上的 μ 和 σ',
+  'notes.normalization.sets.same': '开发、测试和以后每一个点都用这同样的两个数',
+  'notes.normalization.sets.sigma.note':
+    '所印的公式除以 σ²，也没有说是谁的。用 σ，并且每个集都用训练点的数，网络学习之处每个输入的均值就是 0，散布就是 1。',
+  'notes.normalization.sets.sigma.show': '训练好的网络',
+  'notes.normalization.sets.pool.show': '训练、开发、测试来自同一批点',
+
+  'notes.normalization.train.title': '什么时候有用？',
+  'notes.normalization.train.why':
+    '输入远离 0 或散布相差很大时，一个学习率对有些权重太大，对另一些太小。否则得到的很少：归一化不花什么，所以总是做。它改变的是网络学得多快，不是它能学会什么：第一层可以把它抵消。',
+  'notes.normalization.train.undo': '从原样的 x 得到同样的 z：只是参数不同',
+  'notes.normalization.train.faster.printed': '归一化使训练更快。',
+  'notes.normalization.train.faster.right': '在输入的范围相差很大或远离 0 时如此；而除以小于 1 的 σ，也使每一步更大。',
+  'notes.normalization.train.faster.note':
+    '足球数据的 σ 是 0.22 和 0.33。30,000 步后成本原样是 0.174，除以 σ 是 0.112；测试正确 200 个中的 182 和 185 个，不超出偶然。',
+  'notes.normalization.train.faster.show': '足球数据训练到 30,000 步',
+  'notes.normalization.train.small.show': '远离 0，α = 0.03',
 };

@@ -8,7 +8,7 @@ use crate::data::{Normalization, Split, Task};
 use crate::error::Error;
 use crate::settings::Named;
 use crate::study::cost_surface::{CostSurface, Pair, Units};
-use crate::study::own_statistics;
+use crate::study::{inputs, own_statistics};
 use crate::web::convert::{self, object, thrown};
 
 /// The cost of logistic regression over two of its parameters, under one normalization.
@@ -32,6 +32,16 @@ impl WebProbe {
         }
         let inner = CostSurface::new(experiment, units, norm, pair);
         Ok(inner.map(|inner| WebBowl { inner }))
+    }
+
+    /// The condition number of the inputs, and of each feature in use its mean and standard deviation as
+    /// they reach the network: κ, μ₁, σ₁, μ₂, σ₂, ….
+    pub fn told(&self) -> Float64Array {
+        let experiment = self.experiment();
+        let told = inputs::told(experiment);
+        let moments = told.iter().flat_map(|told| [told.mean, told.sd]);
+        let all: Vec<f64> = std::iter::once(inputs::condition(experiment)).chain(moments).collect();
+        Float64Array::from(&all[..])
     }
 
     /// A split (0 train, 1 dev, 2 test) in groups of so many points, each normalized by its own mean and

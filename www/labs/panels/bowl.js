@@ -64,10 +64,14 @@ export function mount(root, { store, actions, t }) {
   let began = NaN;
   const probes = createProbes(() => look());
   const draw = oncePerFrame(() => cards.forEach((card) => card.draw(colours)));
+  /** A place is two settings, written one after the other: half of it is not to be read. */
+  let writing = false;
   const keepStart = atMostEvery(200, () => {
     if (ended) return;
+    writing = true;
     actions.setPage('normalization.u', text(now.start[0]));
     actions.setPage('normalization.v', text(now.start[1]));
+    writing = false;
   });
   const keepRate = atMostEvery(200, () => ended || actions.setPage('normalization.lr', text(now.rate)));
 
@@ -227,6 +231,7 @@ export function mount(root, { store, actions, t }) {
   look();
   onResize(grid, draw);
   const unsubscribe = store.subscribe((state, changed) => {
+    if (writing) return;
     if (changed.has('page')) {
       const { start } = now;
       read(state.page);
