@@ -6,7 +6,7 @@ export default {
 
   'panel.bowl.title': 'Pull the bowl round, release the ball',
   'panel.bowl.intro':
-    'The same points four times. The floor is the cost J over two parameters, dark where it is high; gradient descent rolls the ball down. Turn α: in a long bowl it zigzags, in a round one it goes straight to the cross.',
+    'The same points four times. The floor is the cost J over two parameters, lowest at the cross; gradient descent rolls the ball down. Turn α: in a long bowl it zigzags, in a round one it goes straight to the cross.',
   'panel.bowl.units': 'Units',
   'panel.bowl.units.own': 'as they are',
   'panel.bowl.units.unlike': 'x in cm, y in pitch lengths',

@@ -6,7 +6,7 @@ export default {
 
   'panel.bowl.title': '把碗拉圆，放开小球',
   'panel.bowl.intro':
-    '同样的点，四种处理。底面是成本 J 随两个参数的变化，越暗越高；梯度下降让小球滚下去。转动 α：在长碗里它走之字，在圆碗里它直奔十字。',
+    '同样的点，四种处理。底面是成本 J 随两个参数的变化，十字处最低；梯度下降让小球滚下去。转动 α：在长碗里它走之字，在圆碗里它直奔十字。',
   'panel.bowl.units': '单位',
   'panel.bowl.units.own': '原样',
   'panel.bowl.units.unlike': 'x 用厘米，y 用球场长度',
