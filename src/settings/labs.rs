@@ -4,7 +4,8 @@
 use super::Named;
 use super::kind::{Kind, Scale};
 use super::setting::Setting;
-use crate::study::gradient_check::{Bug, Sides};
+use crate::study::gradient_check::{Bug, CheckMasks, Sides};
+use crate::study::secant::Curve;
 
 /// The labs. Keys that begin with a lab's name and a dot are that lab's own.
 pub const LABS: [&str; 6] =
@@ -29,14 +30,27 @@ pub(super) const ROWS: &[Setting] = &[
         choice(&["models", "layers", "gain", "symmetry", "draw", "naive"]),
         "models",
     ),
-    Setting::of_lab("gradients.part", choice(&["check"]), "check"),
+    Setting::of_lab(
+        "gradients.part",
+        choice(&["check", "line", "sweep", "corners", "penalties", "theta"]),
+        "check",
+    ),
     // Whose gradient is checked: the network of the pitch, or the notebook's case.
     Setting::of_lab("gradients.on", choice(&["network", "case"]), "network"),
     Setting::of_lab("gradients.bug", choice(Bug::NAMES), "none"),
-    Setting::of_lab("gradients.eps", number(1e-14, 0.1, Scale::Log), "1e-7"),
+    Setting::of_lab("gradients.eps", number(1e-15, 1.0, Scale::Log), "1e-7"),
     Setting::of_lab("gradients.sides", choice(Sides::NAMES), "two"),
     // Of the notebook's case: the cost as it prints it, or from the logit.
     Setting::of_lab("gradients.cost", choice(&["naive", "stable"]), "naive"),
+    // Of one parameter: J(θ) with an input x.
+    Setting::of_lab("gradients.curve", choice(Curve::NAMES), "line"),
+    Setting::of_lab("gradients.theta", number(-5.0, 5.0, Scale::Linear), "4"),
+    Setting::of_lab("gradients.x", number(-3.0, 3.0, Scale::Linear), "2"),
+    // Where the penalty is: nowhere, in the cost and its gradient, or in the cost alone.
+    Setting::of_lab("gradients.penalty", choice(&["none", "both", "cost"]), "cost"),
+    Setting::of_lab("gradients.masks", choice(CheckMasks::NAMES), "fresh"),
+    // By keep_prob, on the way back.
+    Setting::of_lab("gradients.division", choice(&["there", "forgotten"]), "there"),
     Setting::of_lab("normalization.part", choice(&["bowl", "sets", "train"]), "bowl"),
     Setting::of_lab("normalization.units", choice(&["own", "unlike"]), "own"),
     Setting::of_lab("normalization.pair", choice(&["w1b", "w2b", "w1w2"]), "w1b"),

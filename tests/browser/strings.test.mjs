@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import gradients from '../../www/labs/notes/gradients.js';
 import initialization from '../../www/labs/notes/initialization.js';
 import normalization from '../../www/labs/notes/normalization.js';
 import regularization from '../../www/labs/notes/regularization.js';
@@ -67,7 +68,7 @@ describe('the strings', () => {
 
   it('has the words of every note, and no more', () => {
     const sentences = ['heading', 'mistake', 'caveat', 'printed', 'right', 'taught', 'exactly'].map((key) => `notes.${key}`);
-    for (const [lab, notes] of Object.entries({ initialization, normalization, regularization })) {
+    for (const [lab, notes] of Object.entries({ gradients, initialization, normalization, regularization })) {
       for (const [part, { formulas, corrections, experiments }] of Object.entries(notes)) {
         const of = (...keys) => sentences.push(...keys.map((key) => `notes.${lab}.${part}.${key}`));
         of('title', 'why', ...formulas.map(({ id }) => id), ...experiments.map(({ id }) => `${id}.show`));

@@ -11,7 +11,13 @@ const SMALL = 'layers=4,3&seed=50&l2=0.7';
 export default {
   id: 'gradients',
   apart: true,
+  styles: ['gradients_parts'],
   parts: [
     { id: 'check', preset: SMALL, to: 30_000, leads: true, panels: ['gradient_check'] },
+    { id: 'line', preset: SMALL, to: 30_000, leads: true, panels: ['secant'] },
+    { id: 'sweep', preset: SMALL, to: 30_000, leads: true, panels: ['sweep'] },
+    { id: 'corners', preset: SMALL, to: 30_000, leads: true, panels: ['corners'] },
+    { id: 'penalties', preset: 'layers=4,3&seed=50', to: 30_000, leads: true, panels: ['penalties'] },
+    { id: 'theta', preset: SMALL, to: 30_000, leads: true, panels: ['theta'] },
   ],
 };

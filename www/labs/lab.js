@@ -19,6 +19,7 @@ import { staying } from '../share.js';
  * @typedef {object} Lab
  * @property {string} id as in the setting `lab`
  * @property {Part[]} parts
+ * @property {string[]} [styles] of a lab apart, further stylesheets: NAME of styles/labs_NAME.css
  * @property {boolean} [apart] its words are in strings/ID_en.js and strings/ID_zh.js, its styles in styles/labs_ID.css
  */
 
@@ -55,6 +56,11 @@ export const PANELS = {
   bowl: () => import('./panels/bowl.js'),
   statistics: () => import('./panels/statistics.js'),
   told: () => import('./panels/told.js'),
+  secant: () => import('./panels/secant.js'),
+  sweep: () => import('./panels/sweep.js'),
+  corners: () => import('./panels/corners.js'),
+  penalties: () => import('./panels/penalties.js'),
+  theta: () => import('./panels/theta.js'),
 };
 
 /**

@@ -79,7 +79,7 @@ export async function mountLabs({ head, below }, tools) {
     shown = wanted;
     if (wanted === '') return;
     lab = (await LABS[page.lab]()).default;
-    if (lab.apart) await Promise.all([speakOf(/** @type {any} */ (lab.id)), addStyles(`labs_${lab.id}`)]);
+    if (lab.apart) await Promise.all([speakOf(/** @type {any} */ (lab.id)), ...[lab.id, ...(lab.styles ?? [])].map((name) => addStyles(`labs_${name}`))]);
     if (shown !== wanted) return;
     const part = lab.parts.find(({ id }) => id === page[`${page.lab}.part`]) ?? lab.parts[0];
     // A link that names the lab and nothing else means the part as the lab has it.

@@ -1,6 +1,13 @@
+import parts from './gradients_parts_en.js';
+
 /** What the Gradient check lab says, in English; as en.js, and fetched with the lab. */
 export default {
   'lab.gradients.check': 'Find the bug',
+  'lab.gradients.line': 'One parameter',
+  'lab.gradients.sweep': 'How small an ε?',
+  'lab.gradients.corners': 'False alarms',
+  'lab.gradients.penalties': 'Penalty and dropout',
+  'lab.gradients.theta': 'θ and its price',
 
   'panel.check.title': 'Which cells glow?',
   'panel.check.intro':
@@ -127,4 +134,5 @@ export default {
   'panel.check.why.gate': 'The activation’s slope was forgotten. What goes back must be multiplied by it: a ReLU that is off lets nothing through. Everything before is spoilt.',
   'panel.check.why.penalty': 'The cost has a penalty, the gradient has not: λ/m · W is missing. Biases, which are not penalized, are right.',
   'panel.check.why.keep': 'Dropout divides by keep_prob on the way forward, so it must on the way back. Everything before is too small by that factor.',
+  ...parts,
 };

@@ -62,23 +62,24 @@ export default {
   'panel.sweep.rounding': 'rounding: grows as 1/ε',
   'panel.sweep.truncation': 'truncation: grows as ε², from one side as ε',
   'panel.sweep.printed': '10⁻⁷, printed',
-  'panel.sweep.later': '2 · 10⁻⁷, later editions',
+  'panel.sweep.later': '2\u00a0·\u00a010⁻⁷, later editions',
   'panel.sweep.measuring': 'Measuring …',
-  'panel.sweep.best': 'Lowest from both sides: {two} at ε = {eps}; from one side {one} at ε = {other}.',
+  'panel.sweep.best': 'Lowest from both sides: {two} at ε\u00a0=\u00a0{eps}; from one side {one} at ε\u00a0=\u00a0{other}.',
   'panel.sweep.few': 'Measured at {count} of {of} parameters.',
+  'panel.sweep.smooth': 'Without components at a kink or a corner.',
   'panel.sweep.meaning.0': 'rejected by both thresholds',
-  'panel.sweep.meaning.1': 'rejected by 10⁻⁷, passes 2 · 10⁻⁷',
+  'panel.sweep.meaning.1': 'rejected by 10⁻⁷, passes 2\u00a0·\u00a010⁻⁷',
   'panel.sweep.meaning.2': 'passes both thresholds',
   'panel.sweep.side.left':
-    'ε = {eps} lies left of the lowest point: rounding rules. Two costs that agree in most digits are subtracted, and what is left is divided by 2ε.',
-  'panel.sweep.side.bottom': 'ε = {eps} lies at the bottom of the U: truncation and rounding are about equal, and both small.',
+    'ε\u00a0=\u00a0{eps} lies left of the lowest point: rounding rules. Two costs that agree in most digits are subtracted, and what is left is divided by 2ε.',
+  'panel.sweep.side.bottom': 'ε\u00a0=\u00a0{eps} lies at the bottom of the U: truncation and rounding are about equal, and both small.',
   'panel.sweep.side.right':
-    'ε = {eps} lies right of the lowest point: truncation rules. The terms of J that ε leaves out are larger than any rounding.',
+    'ε\u00a0=\u00a0{eps} lies right of the lowest point: truncation rules. The terms of J that ε leaves out are larger than any rounding.',
   'panel.sweep.passed.0': 'The notebook’s correct code has {difference} and is rejected by either threshold.',
-  'panel.sweep.passed.1': 'The notebook’s correct code has {difference}: rejected by the printed 10⁻⁷, accepted by the 2 · 10⁻⁷ of later editions.',
+  'panel.sweep.passed.1': 'The notebook’s correct code has {difference}: rejected by the printed 10⁻⁷, accepted by the 2\u00a0·\u00a010⁻⁷ of later editions.',
   'panel.sweep.passed.2': 'The notebook’s correct code has {difference} and passes.',
   'panel.sweep.remark':
-    'The notebook takes ε = 10⁻⁷ and the threshold 10⁻⁷, and its correct code has 1.189 · 10⁻⁷. Later editions raise the threshold. The better cure is ε = 10⁻⁴: the same code has 1.9 · 10⁻¹⁰ there, hundreds of times below either threshold, and a real bug stands out as before. Most of the rounding is the printed cost’s own: −ln(1 − a) loses digits where a is near 1. From z the same code has less than 2 · 10⁻⁹ even at ε = 10⁻⁷.',
+    'The notebook takes ε\u00a0=\u00a010⁻⁷ and the threshold 10⁻⁷, and its correct code has 1.189\u00a0·\u00a010⁻⁷. Later editions raise the threshold. The better cure is ε\u00a0=\u00a010⁻⁴: the same code has 1.9\u00a0·\u00a010⁻¹⁰ there, hundreds of times below either threshold, and a real bug stands out as before. The step near ε = 0.04 is a ReLU unit that crosses its kink. Most of the rounding is the printed cost’s own: −ln(1 − a) loses digits where a is near 1. From z the same code has less than 2\u00a0·\u00a010⁻⁹ even at ε\u00a0=\u00a010⁻⁷.',
 
   // False alarms.
   'panel.corners.title': 'Alarms that are none',
@@ -98,7 +99,7 @@ export default {
   'panel.corners.zeros.open': 'Check a network of zeros',
   'panel.corners.kink': 'A ReLU’s kink',
   'panel.corners.kink.what': 'A unit whose z changes sign between θ − ε and θ + ε is off at one end and on at the other.',
-  'panel.corners.kink.count': '{count} of {total} components cross a kink at ε = {eps}; difference {difference}, without them {smooth}',
+  'panel.corners.kink.count': '{count} of {total} components cross a kink at ε\u00a0=\u00a0{eps}; difference {difference}, without them {smooth}',
   'panel.corners.kink.reading':
     'Unit {unit} of layer {layer} crosses its kink with {points} {points|point|points}. The secant mixes two slopes; backprop has the one of the side it is on.',
   'panel.corners.kink.reading.none': 'At this ε no unit crosses its kink. Enlarge ε.',
@@ -152,7 +153,7 @@ export default {
   'panel.penalties.dropout.forgotten.says':
     'Forward divides by keep_prob, backward forgot it: every layer below a dropped one is wrong, the output layer is right. Frozen masks let the check find it.',
   'panel.penalties.remark':
-    'Measured with ε = 10⁻⁴ and the cost from z. The bars are each block’s own difference, on a logarithmic scale.',
+    'Measured with ε\u00a0=\u00a010⁻⁴ and the cost from z, without components at a kink. The bars are each block’s own difference, on a logarithmic scale.',
 
   // θ and its price.
   'panel.theta.title': 'All parameters in one vector θ',
@@ -198,4 +199,73 @@ export default {
   'panel.theta.open.penalty': 'See it forgotten',
   'panel.theta.open.start': 'Check at step 0',
   'panel.theta.open.trained': 'Check after {steps} steps',
+
+  // Notes.
+  'notes.gradients.check.title': 'Two ways to one number',
+  'notes.gradients.check.why':
+    'Backprop is a page of formulas, and a wrong one often still learns, only worse. The cost itself gives every derivative a second way: move one parameter a little to both sides and see how J changes. Where the two ways part, a formula is wrong, and the block where they part says which.',
+  'notes.gradients.check.approximation': 'Measured: component k moves alone, all others stay',
+  'notes.gradients.check.difference': 'One number for all: the distance of both gradients, beside their lengths',
+  'notes.gradients.check.one.note':
+    'Printed so, it reads as if ε were added to every component. Moved together they give one slope, the sum of all derivatives, and errors in it can cancel. With k components there are k measurements, and each points at one cell.',
+  'notes.gradients.check.one.show': 'One block of cells accused',
+  'notes.gradients.check.sign.note':
+    'L has its minus already. With another one J would fall where the gradient says it rises: every derivative has the wrong sign, and the difference is exactly 1, its largest value.',
+  'notes.gradients.check.sign.show': 'The check with the right sign',
+  'notes.gradients.check.trained.show': 'The same after 1,000 steps',
+
+  'notes.gradients.line.title': 'Why from both sides?',
+  'notes.gradients.line.why':
+    'A secant from θ to θ + ε leans by half of ε times the curvature. One from θ − ε to θ + ε leans by the curvature to the left as much as to the right, and what is left is of order ε². With J = 2θ³ at θ = 4 and ε\u00a0=\u00a010⁻⁴ the difference is 1.25\u00a0·\u00a010⁻⁵ from one side and 1.04\u00a0·\u00a010⁻¹⁰ from both.',
+  'notes.gradients.line.two': 'From both sides: the error shrinks with ε²',
+  'notes.gradients.line.one': 'From one side: it shrinks with ε',
+  'notes.gradients.line.proof.printed': 'J = θx with x = 2, θ = 4: the difference is 2.9\u00a0·\u00a010⁻¹⁰, so the method works.',
+  'notes.gradients.line.proof.right': 'On a line every ε works, from one side too. What was measured is rounding.',
+  'notes.gradients.line.proof.note':
+    'At ε\u00a0=\u00a010⁻² the line’s difference is 1.1\u00a0·\u00a010⁻¹⁴, at 10⁻⁷ it is 2.9\u00a0·\u00a010⁻¹⁰, at 10⁻¹⁴ it is 4\u00a0·\u00a010⁻⁴: the smaller ε, the worse. Only a curve can show what ε is for.',
+  'notes.gradients.line.proof.show': 'The cube, from one side',
+  'notes.gradients.line.kink.show': 'A secant across a kink',
+  'notes.gradients.line.steps.show': 'The cube where its numbers are steps',
+
+  'notes.gradients.sweep.title': 'Two errors, one U',
+  'notes.gradients.sweep.why':
+    'Numbers have 16 digits. With ε\u00a0=\u00a010⁻⁷ the two costs agree in most of them, so the subtraction leaves few, and they are divided by 2ε. A larger ε leaves more digits but asks for the slope further away. The sum of both errors is a U, lowest where they balance. In the notebook’s case ε\u00a0=\u00a010⁻¹ gives 5\u00a0·\u00a010⁻³, ε\u00a0=\u00a010⁻⁴ gives 1.9\u00a0·\u00a010⁻¹⁰, ε\u00a0=\u00a010⁻¹⁴ gives 0.65.',
+  'notes.gradients.sweep.sum': 'Truncation and rounding together',
+  'notes.gradients.sweep.best': 'Where they balance',
+  'notes.gradients.sweep.threshold.note':
+    'At ε\u00a0=\u00a010⁻⁷ the notebook’s correct code has 1.189\u00a0·\u00a010⁻⁷ and fails the printed test. Later editions ask for 2\u00a0·\u00a010⁻⁷. At ε\u00a0=\u00a010⁻⁴ the same code has 1.9\u00a0·\u00a010⁻¹⁰, and with both planted bugs 0.285 as before: nothing real hides, and nothing right is refused.',
+  'notes.gradients.sweep.threshold.show': 'The same code at ε\u00a0=\u00a010⁻⁴',
+  'notes.gradients.sweep.trained.show': 'The U after 3,000 steps',
+
+  'notes.gradients.corners.title': 'Where a check cannot know',
+  'notes.gradients.corners.why':
+    'The relative error of a component divides by the two derivatives. If both are 0 it is 0/0. If the cost has a kink between θ − ε and θ + ε, the two are different questions. Neither is a bug. A check must know these places by name, or people learn to ignore its alarms.',
+  'notes.gradients.corners.component': 'The relative error of one component: 0/0 where both vanish',
+  'notes.gradients.corners.corner': 'L1’s slope: a sign, and none at 0',
+  'notes.gradients.corners.relu.printed': 'ReLU’s derivative is 1 for z > 0 and 0 otherwise.',
+  'notes.gradients.corners.relu.right': 'At z = 0 it has none. 0 is a choice; a secant over both sides says ½.',
+  'notes.gradients.corners.relu.note':
+    'In the network of the second card 13 of 31 components cross a kink at ε\u00a0=\u00a010⁻², 6 at 10⁻³, and 3 at any smaller ε: the biases of layer 2. Where all units of layer 1 are off, z = b = 0 lies on the kink itself.',
+  'notes.gradients.corners.relu.show': 'All three at ε = 0.01',
+  'notes.gradients.corners.side.show': 'All three from one side',
+
+  'notes.gradients.penalties.title': 'One function, twice',
+  'notes.gradients.penalties.why':
+    'A check says whether this gradient belongs to this cost. Add the penalty to one and not to the other, and it must fail: in the notebook’s case by 0.160. Draw new masks between two costs, and they are not the same function: 1.0, whatever the code.',
+  'notes.gradients.penalties.objective': 'The cost with its penalty',
+  'notes.gradients.penalties.gradient': 'Its gradient, with the penalty’s share',
+  'notes.gradients.penalties.back': 'Dropout on the way back: the same mask, the same division',
+  'notes.gradients.penalties.dropout.printed': 'Gradient checking does not work with dropout.',
+  'notes.gradients.penalties.dropout.right': 'It does with one set of masks. Fresh masks in each pass are what breaks it.',
+  'notes.gradients.penalties.dropout.note':
+    'With masks frozen the notebook’s case agrees, and the check finds the forgotten division by keep_prob: 0.131. Easier is what the course says: check with keep_prob = 1, then turn dropout on.',
+  'notes.gradients.penalties.dropout.show': 'Frozen masks',
+  'notes.gradients.penalties.division.show': 'Frozen masks, and the division forgotten',
+
+  'notes.gradients.theta.title': 'Why nobody trains so',
+  'notes.gradients.theta.why':
+    'The cost alone gives the whole gradient, without a single formula. It only takes too long: two passes forward for each parameter, in each step. Backprop takes about two passes in all. So the check is for one moment: to learn whether the formulas are right.',
+  'notes.gradients.theta.count': 'Parameters: a row of weights and a bias for each unit',
+  'notes.gradients.theta.passes': 'Passes of a check from both sides',
+  'notes.gradients.theta.large.show': 'The course’s 2-20-3-1: 127 parameters',
 };

@@ -55,21 +55,22 @@ export default {
   'panel.sweep.rounding': '舍入：按 1/ε 增长',
   'panel.sweep.truncation': '截断：按 ε² 增长，单侧按 ε',
   'panel.sweep.printed': '10⁻⁷，课本所印',
-  'panel.sweep.later': '2 · 10⁻⁷，后来的版本',
+  'panel.sweep.later': '2\u00a0·\u00a010⁻⁷，后来的版本',
   'panel.sweep.measuring': '正在测量……',
-  'panel.sweep.best': '两侧最低：ε = {eps} 处为 {two}；单侧最低：ε = {other} 处为 {one}。',
+  'panel.sweep.best': '两侧最低：ε\u00a0=\u00a0{eps} 处为 {two}；单侧最低：ε\u00a0=\u00a0{other} 处为 {one}。',
   'panel.sweep.few': '在 {of} 个参数中测了 {count} 个。',
+  'panel.sweep.smooth': '不计拐点和尖角处的分量。',
   'panel.sweep.meaning.0': '两个阈值都不通过',
-  'panel.sweep.meaning.1': '过不了 10⁻⁷，过得了 2 · 10⁻⁷',
+  'panel.sweep.meaning.1': '过不了 10⁻⁷，过得了 2\u00a0·\u00a010⁻⁷',
   'panel.sweep.meaning.2': '两个阈值都通过',
-  'panel.sweep.side.left': 'ε = {eps} 在最低点左边：舍入说了算。两个大部分数字相同的代价相减，剩下的再除以 2ε。',
-  'panel.sweep.side.bottom': 'ε = {eps} 在 U 的底部：截断与舍入差不多大，都很小。',
-  'panel.sweep.side.right': 'ε = {eps} 在最低点右边：截断说了算。被 ε 略去的各项比任何舍入都大。',
+  'panel.sweep.side.left': 'ε\u00a0=\u00a0{eps} 在最低点左边：舍入说了算。两个大部分数字相同的代价相减，剩下的再除以 2ε。',
+  'panel.sweep.side.bottom': 'ε\u00a0=\u00a0{eps} 在 U 的底部：截断与舍入差不多大，都很小。',
+  'panel.sweep.side.right': 'ε\u00a0=\u00a0{eps} 在最低点右边：截断说了算。被 ε 略去的各项比任何舍入都大。',
   'panel.sweep.passed.0': '笔记本的正确代码在这里是 {difference}，两个阈值都不通过。',
-  'panel.sweep.passed.1': '笔记本的正确代码在这里是 {difference}：被印出的 10⁻⁷ 拒绝，被后来版本的 2 · 10⁻⁷ 接受。',
+  'panel.sweep.passed.1': '笔记本的正确代码在这里是 {difference}：被印出的 10⁻⁷ 拒绝，被后来版本的 2\u00a0·\u00a010⁻⁷ 接受。',
   'panel.sweep.passed.2': '笔记本的正确代码在这里是 {difference}，通过。',
   'panel.sweep.remark':
-    '笔记本取 ε = 10⁻⁷、阈值 10⁻⁷，而它的正确代码是 1.189 · 10⁻⁷。后来的版本提高了阈值。更好的办法是取 ε = 10⁻⁴：同样的代码在那里是 1.9 · 10⁻¹⁰，比两个阈值都低几百倍，真正的错误仍然一目了然。舍入大半来自印出的代价公式：a 接近 1 时 −ln(1 − a) 会丢掉数字。由 z 来算，即使 ε = 10⁻⁷，同样的代码也不到 2 · 10⁻⁹。',
+    '笔记本取 ε\u00a0=\u00a010⁻⁷、阈值 10⁻⁷，而它的正确代码是 1.189\u00a0·\u00a010⁻⁷。后来的版本提高了阈值。更好的办法是取 ε\u00a0=\u00a010⁻⁴：同样的代码在那里是 1.9\u00a0·\u00a010⁻¹⁰，比两个阈值都低几百倍，真正的错误仍然一目了然。ε = 0.04 附近的台阶是一个 ReLU 单元跨过了拐点。舍入大半来自印出的代价公式：a 接近 1 时 −ln(1 − a) 会丢掉数字。由 z 来算，即使 ε\u00a0=\u00a010⁻⁷，同样的代码也不到 2\u00a0·\u00a010⁻⁹。',
 
   'panel.corners.title': '假警报',
   'panel.corners.intro': '有三处，反向传播和测量不一致，或者什么也没说，但代码没有错。每个放大镜下是 J 减去反向传播声称的斜率；水平就是一致。',
@@ -86,7 +87,7 @@ export default {
   'panel.corners.zeros.open': '检验全零的网络',
   'panel.corners.kink': 'ReLU 的拐点',
   'panel.corners.kink.what': '如果一个单元的 z 在 θ − ε 与 θ + ε 之间变号，它在一端关着，在另一端开着。',
-  'panel.corners.kink.count': 'ε = {eps} 时 {total} 个分量中 {count} 个跨过拐点；相对差 {difference}，除去它们为 {smooth}',
+  'panel.corners.kink.count': 'ε\u00a0=\u00a0{eps} 时 {total} 个分量中 {count} 个跨过拐点；相对差 {difference}，除去它们为 {smooth}',
   'panel.corners.kink.reading': '第 {layer} 层第 {unit} 个单元在 {points} 个点上跨过拐点。割线混合了两个斜率；反向传播取的是自己所在一侧的斜率。',
   'panel.corners.kink.reading.none': '在这个 ε 下没有单元跨过拐点。把 ε 调大试试。',
   'panel.corners.kink.advice': 'ε 越小，跨过的越少：去掉这些分量，看其余的。为 0 的偏置最顽固：前一层全关时，z = b = 0 正好落在拐点上。',
@@ -131,7 +132,7 @@ export default {
   'panel.penalties.dropout.frozen.says': '每次丢弃同样的单元：J 又是同一个函数，两者一致。',
   'panel.penalties.dropout.fresh.says': '每次各抽各的掩码：J(θ + ε) 与 J(θ − ε) 是两个不同网络的代价，差再除以 2ε 就大得离谱。相对差接近 1，对代码什么也没说明。',
   'panel.penalties.dropout.forgotten.says': '前向除以 keep_prob，反向却忘了：丢弃层以下的每一层都错，输出层是对的。固定掩码让检验能找到它。',
-  'panel.penalties.remark': '用 ε = 10⁻⁴ 和由 z 算的代价测得。条形是各块自己的相对差，对数刻度。',
+  'panel.penalties.remark': '用 ε\u00a0=\u00a010⁻⁴ 和由 z 算的代价测得，不计拐点处的分量。条形是各块自己的相对差，对数刻度。',
 
   'panel.theta.title': '所有参数排成一个向量 θ',
   'panel.theta.intro': '检验一次只动一个数，所以要把它们排成一行：每个矩阵一行接一行，然后是偏置，一层接一层。之后再把每一块切出来，恢复形状。',
@@ -174,4 +175,71 @@ export default {
   'panel.theta.open.penalty': '看忘了会怎样',
   'panel.theta.open.start': '在第 0 步检验',
   'panel.theta.open.trained': '训练 {steps} 步后检验',
+
+  'notes.gradients.check.title': '同一个数，两种算法',
+  'notes.gradients.check.why':
+    '反向传播是一整页公式，写错了往往也还能学，只是学得差。代价本身给了每个导数第二种算法：把一个参数往两边各挪一点，看 J 变多少。两种算法在哪里分开，哪里的公式就错了；从分开的那一块就知道是哪一个。',
+  'notes.gradients.check.approximation': '测量：只动第 k 个分量，其余不动',
+  'notes.gradients.check.difference': '合成一个数：两个梯度的距离，与它们的长度相比',
+  'notes.gradients.check.one.note':
+    '这样印，读起来像是每个分量都加 ε。一起动只得到一个斜率，即所有导数之和，其中的错误可能互相抵消。有 k 个分量就要测 k 次，每次指向一格。',
+  'notes.gradients.check.one.show': '一整块格子被指认',
+  'notes.gradients.check.sign.note': 'L 里已经有负号。再加一个，梯度说 J 上升的地方它却下降：每个导数符号都反，相对差恰好是 1，即最大值。',
+  'notes.gradients.check.sign.show': '符号正确时的检验',
+  'notes.gradients.check.trained.show': '训练 1,000 步之后再看',
+
+  'notes.gradients.line.title': '为什么要取两侧？',
+  'notes.gradients.line.why':
+    '从 θ 到 θ + ε 的割线因为弯曲而偏了 ε 的一半倍曲率。从 θ − ε 到 θ + ε，左边偏多少右边也偏多少，剩下的只有 ε² 量级。J = 2θ³，θ = 4，ε\u00a0=\u00a010⁻⁴ 时，单侧的相对差是 1.25\u00a0·\u00a010⁻⁵，两侧是 1.04\u00a0·\u00a010⁻¹⁰。',
+  'notes.gradients.line.two': '两侧：误差随 ε² 缩小',
+  'notes.gradients.line.one': '单侧：误差随 ε 缩小',
+  'notes.gradients.line.proof.printed': 'J = θx，x = 2，θ = 4：相对差 2.9\u00a0·\u00a010⁻¹⁰，所以方法可行。',
+  'notes.gradients.line.proof.right': '对直线，任何 ε 都行，单侧也行。测到的只是舍入。',
+  'notes.gradients.line.proof.note':
+    'ε\u00a0=\u00a010⁻² 时直线的相对差是 1.1\u00a0·\u00a010⁻¹⁴，10⁻⁷ 时是 2.9\u00a0·\u00a010⁻¹⁰，10⁻¹⁴ 时是 4\u00a0·\u00a010⁻⁴：ε 越小越差。只有曲线才看得出 ε 有什么用。',
+  'notes.gradients.line.proof.show': '单侧的三次曲线',
+  'notes.gradients.line.kink.show': '跨过拐点的割线',
+  'notes.gradients.line.steps.show': '数字变成台阶的三次曲线',
+
+  'notes.gradients.sweep.title': '两种误差，一个 U',
+  'notes.gradients.sweep.why':
+    '数只有 16 位。ε\u00a0=\u00a010⁻⁷ 时两个代价大部分数字相同，相减后剩不了几位，还要除以 2ε。ε 大一些，剩下的数字多，问的却是更远处的斜率。两种误差之和是一个 U，在两者相当处最低。笔记本的例子里，ε\u00a0=\u00a010⁻¹ 得 5\u00a0·\u00a010⁻³，ε\u00a0=\u00a010⁻⁴ 得 1.9\u00a0·\u00a010⁻¹⁰，ε\u00a0=\u00a010⁻¹⁴ 得 0.65。',
+  'notes.gradients.sweep.sum': '截断与舍入之和',
+  'notes.gradients.sweep.best': '两者相当之处',
+  'notes.gradients.sweep.threshold.note':
+    'ε\u00a0=\u00a010⁻⁷ 时笔记本的正确代码是 1.189\u00a0·\u00a010⁻⁷，过不了印出的检验。后来的版本改成 2\u00a0·\u00a010⁻⁷。ε\u00a0=\u00a010⁻⁴ 时同样的代码是 1.9\u00a0·\u00a010⁻¹⁰，带两个错误时仍是 0.285：真的错误藏不住，对的也不会被拒绝。',
+  'notes.gradients.sweep.threshold.show': '同样的代码，ε\u00a0=\u00a010⁻⁴',
+  'notes.gradients.sweep.trained.show': '训练 3,000 步之后的 U',
+
+  'notes.gradients.corners.title': '检验无从知道的地方',
+  'notes.gradients.corners.why':
+    '一个分量的相对误差要除以两个导数。两个都是 0，就是 0/0。代价在 θ − ε 与 θ + ε 之间有拐点，两者问的就不是同一件事。这都不是错误。检验必须认得这些地方，否则人们会学会忽略它的警报。',
+  'notes.gradients.corners.component': '一个分量的相对误差：两者都为零时是 0/0',
+  'notes.gradients.corners.corner': 'L1 的斜率：一个符号，在 0 处没有',
+  'notes.gradients.corners.relu.printed': 'ReLU 的导数在 z > 0 时为 1，其余为 0。',
+  'notes.gradients.corners.relu.right': '在 z = 0 处没有导数。取 0 是一种约定；两侧的割线说是 ½。',
+  'notes.gradients.corners.relu.note':
+    '第二张卡片的网络里，ε\u00a0=\u00a010⁻² 时 31 个分量中 13 个跨过拐点，10⁻³ 时 6 个，再小总是 3 个：第 2 层的偏置。第 1 层的单元全关时，z = b = 0 正好落在拐点上。',
+  'notes.gradients.corners.relu.show': '三个例子，ε = 0.01',
+  'notes.gradients.corners.side.show': '三个例子，单侧',
+
+  'notes.gradients.penalties.title': '同一个函数，算两遍',
+  'notes.gradients.penalties.why':
+    '检验只说这个梯度属不属于这个代价。惩罚项加在一边而不加在另一边，就一定不通过：笔记本的例子里是 0.160。两次代价之间重抽掩码，就不是同一个函数了：1.0，不管代码怎样。',
+  'notes.gradients.penalties.objective': '带惩罚项的代价',
+  'notes.gradients.penalties.gradient': '它的梯度，带上惩罚项的一份',
+  'notes.gradients.penalties.back': '反向时的随机失活：同样的掩码，同样的除法',
+  'notes.gradients.penalties.dropout.printed': '梯度检验不能与随机失活一起用。',
+  'notes.gradients.penalties.dropout.right': '掩码固定就能用。破坏检验的是每次重抽的掩码。',
+  'notes.gradients.penalties.dropout.note':
+    '掩码固定时，笔记本的例子一致，检验还能发现忘了除以 keep_prob：0.131。更简单的是课程的办法：先用 keep_prob = 1 检验，再打开随机失活。',
+  'notes.gradients.penalties.dropout.show': '固定掩码',
+  'notes.gradients.penalties.division.show': '固定掩码，忘了除法',
+
+  'notes.gradients.theta.title': '为什么没人这样训练',
+  'notes.gradients.theta.why':
+    '只靠代价就能得到整个梯度，一个公式也不要。只是太久：每一步、每个参数都要前向两次。反向传播总共大约两次。所以检验只用在一个时刻：弄清公式对不对。',
+  'notes.gradients.theta.count': '参数个数：每个单元一行权重和一个偏置',
+  'notes.gradients.theta.passes': '两侧检验要过几遍',
+  'notes.gradients.theta.large.show': '课程的 2-20-3-1：127 个参数',
 };

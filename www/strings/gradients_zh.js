@@ -1,6 +1,13 @@
+import parts from './gradients_parts_zh.js';
+
 /** 梯度检验实验室的中文文案；与 zh.js 相同，随实验室一起读取。 */
 export default {
   'lab.gradients.check': '找出错误',
+  'lab.gradients.line': '一个参数',
+  'lab.gradients.sweep': 'ε 该多小？',
+  'lab.gradients.corners': '虚惊',
+  'lab.gradients.penalties': '正则项与随机失活',
+  'lab.gradients.theta': 'θ 与检验的花费',
 
   'panel.check.title': '哪些格子在发光？',
   'panel.check.intro':
@@ -127,4 +134,5 @@ export default {
   'panel.check.why.gate': '忘了激活函数的导数。往回传时要乘上它：关闭的 ReLU 什么也不让通过。更前面的层全被带错。',
   'panel.check.why.penalty': '代价里有正则项，梯度里却没有：少了 λ/m · W。偏置不受惩罚，所以是对的。',
   'panel.check.why.keep': 'Dropout 前向时除以 keep_prob，反向时也必须除。更前面的层都小了这个倍数。',
+  ...parts,
 };

@@ -105,7 +105,7 @@ export function mount(root, tools) {
     const crossings = card.id === 'kink' ? objective.crossings(k, e) : [];
     const blanks = {
       count, total: notes.length, eps: size(e), difference: size(difference), smooth: size(smooth), points: crossings.length,
-      layer: crossings[0]?.layer ?? 0, unit: (crossings[0]?.unit ?? 0) + 1, lambda: size(L1 / (2 * POINTS)), l1: L1,
+      layer: crossings[0]?.layer ?? 0, unit: (crossings[0]?.unit ?? 0) + 1, lambda: size(L1 / (2 * POINTS)),
     };
     const kind = card.id === 'corner' ? `.${side}` : count === 0 ? '.none' : '';
     write(card.count, t(`panel.corners.${card.id}.count`, blanks));
@@ -126,7 +126,7 @@ export function mount(root, tools) {
     sides.show();
     for (const card of cards) {
       write(card.heading, t(`panel.corners.${card.id}`));
-      write(card.what, t(`panel.corners.${card.id}.what`));
+      write(card.what, t(`panel.corners.${card.id}.what`, { l1: L1 }));
       write(card.advice, t(`panel.corners.${card.id}.advice`));
       write(card.open, t(`panel.corners.${card.id}.open`));
       if (card.objective !== null) fill(card, card.objective);

@@ -38,7 +38,7 @@ export function mount(root, tools) {
     x: dial(tools, 'gradients.x', { name: () => 'x', text: (value) => number(value) }),
     epsilon: dial(tools, 'gradients.eps', { name: () => 'ε', text: (value) => size(value) }),
   };
-  const course = element('button', { type: 'button', click: back });
+  const course = element('button', { type: 'button', class: 'panel-secant-course', click: back });
   const [plot, glass] = [0, 1].map(() => element('canvas', { role: 'img' }));
   const [plotTitle, glassTitle] = [element('h3'), element('h3')];
   const [plotNote, glassNote] = [element('p', { class: 'panel-note' }), element('p', { class: 'panel-note' })];

@@ -16,5 +16,6 @@ export function size(value, digits = 2) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
   const [front, power] = value.toExponential(digits - 1).split('e').map(Number);
   if (power >= -3 && power < 5) return number(Number(value.toPrecision(Math.max(digits, power + 1))));
-  return front === 1 ? tenTo(power) : `${number(front)} · ${tenTo(power)}`;
+  // On one line.
+  return Math.abs(front) === 1 ? `${front < 0 ? '−' : ''}${tenTo(power)}` : `${number(front)}\u00a0·\u00a0${tenTo(power)}`;
 }

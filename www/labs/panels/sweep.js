@@ -7,15 +7,13 @@ import { element, sample, write } from '../../views/dom.js';
 import { dial, toggle } from './dials.js';
 import { measuredOf, objectiveOf } from './gradients_hand.js';
 import { size } from './sizes.js';
-import { ACROSS, THRESHOLDS, epsilonAt, lowest, nearest, paintBowl } from './sweep_picture.js';
+import { ACROSS, PER_DECADE, THRESHOLDS, epsilonAt, lowest, nearest, paintBowl } from './sweep_picture.js';
 import { asOf, watching } from './watching.js';
 
 /** @typedef {import('./sweep_picture.js').Bowl} Bowl */
 /** @typedef {import('../../../labs.js').Objective} Objective */
 /** @typedef {import('../../labs_core.js').LabsCore} LabsCore */
 
-/** So many ε for each factor of ten. */
-const PER_DECADE = 4;
 const EPSILONS = Array.from({ length: (ACROSS[1] - ACROSS[0]) * PER_DECADE + 1 }, (_, k) => Number(`${(10 ** ((k % PER_DECADE) / PER_DECADE)).toPrecision(6)}e${ACROSS[0] + Math.floor(k / PER_DECADE)}`));
 /** So long at a time, in milliseconds: frames are not to wait. */
 const SLICE = 6;
@@ -105,12 +103,21 @@ export function mount(root, tools) {
     work();
   }
 
+  /** The difference but for components at a kink or a corner: there it says nothing of ε. @param {number} e @param {string} sides */
+  function smooth(e, sides) {
+    const checker = /** @type {Objective} */ (objective).checker(e, sides, 'none', undefined, 'none', measured.most);
+    checker.advance(2 ** 31);
+    const found = checker.result();
+    checker.free();
+    return found.smooth;
+  }
+
   const work = oncePerFrame(() => {
     if (ended || objective === null) return;
     const end = performance.now() + SLICE;
     while (done < ORDER.length && performance.now() < end) {
       const k = ORDER[done];
-      [hand.bowl.two[k], hand.bowl.one[k]] = objective.sweep(Float64Array.of(EPSILONS[k]), 'none', undefined, 'none', measured.most);
+      [hand.bowl.two[k], hand.bowl.one[k]] = ['two', 'one'].map((sides) => smooth(EPSILONS[k], sides));
       done += 1;
     }
     say();
@@ -135,8 +142,8 @@ export function mount(root, tools) {
   function say() {
     for (const { id, canvas, heading, words, bowl } of charts) {
       write(heading, t(`panel.sweep.${id}`));
-      const few = id === 'hand' && measured.count < measured.of ? ` ${t('panel.sweep.few', { count: measured.count, of: number(measured.of) })}` : '';
-      write(words, summary(bowl) + few);
+      const few = measured.count < measured.of ? `${t('panel.sweep.few', { count: measured.count, of: number(measured.of) })} ` : '';
+      write(words, `${summary(bowl)} ${id === 'hand' ? few + t('panel.sweep.smooth') : ''}`.trim());
       canvas.setAttribute('aria-label', `${heading.textContent}. ${words.textContent} ${t('panel.sweep.rounding')}; ${t('panel.sweep.truncation')}.`);
     }
     draw();

@@ -20,11 +20,18 @@ export const THRESHOLDS = [1e-7, 2e-7];
  * @property {number[]} one
  */
 
-/** Where the U is lowest: an index; −1 without a number. @param {number[]} values */
+/** So many ε for each factor of ten. */
+export const PER_DECADE = 4;
+
+/**
+ * Where the U is lowest: the index of a power of ten, for between them it is rounding's luck; −1 without a
+ * number.
+ * @param {number[]} values
+ */
 export function lowest(values) {
   let best = -1;
   values.forEach((value, k) => {
-    if (value > 0 && (best < 0 || value < values[best])) best = k;
+    if (k % PER_DECADE === 0 && value > 0 && (best < 0 || value < values[best])) best = k;
   });
   return best;
 }
