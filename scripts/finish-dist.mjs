@@ -79,7 +79,7 @@ function joinStyles() {
 }
 
 /**
- * Page, start, worker and the reader of files with what they share. Both modules' bindings and the build id stay files of their own:
+ * Page, start, worker, the reader of files and the worker of deep networks with what they share. Both modules' bindings and the build id stay files of their own:
  * page and worker ask for the one module of both.
  */
 function joinModules() {
@@ -87,7 +87,7 @@ function joinModules() {
   keepTogether(www);
   const joined = mkdtempSync(join(site, 'joined-'));
   buildSync({
-    entryPoints: ['main.js', 'start.js', 'worker.js', 'reader.js'].map((name) => join(www, name)),
+    entryPoints: ['main.js', 'start.js', 'worker.js', 'reader.js', 'signals.js'].map((name) => join(www, name)),
     outdir: joined,
     chunkNames: '[name]-[hash]',
     bundle: true,

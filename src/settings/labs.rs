@@ -4,6 +4,8 @@
 use super::Named;
 use super::kind::{Kind, Scale};
 use super::setting::Setting;
+use crate::network::Activation;
+use crate::study::depth::{FACTORS, LAYERS, Profile, Rule, UNITS};
 use crate::study::gradient_check::{Bug, CheckMasks, Sides};
 use crate::study::secant::Curve;
 
@@ -12,8 +14,8 @@ pub const LABS: [&str; 6] =
     ["regularization", "initialization", "gradients", "depth", "normalization", "tuning"];
 
 /// Labs that are there; those of [`LABS`] that are not come in later versions.
-pub(super) const READY_LABS: [&str; 4] =
-    ["regularization", "initialization", "gradients", "normalization"];
+pub(super) const READY_LABS: [&str; 5] =
+    ["regularization", "initialization", "gradients", "depth", "normalization"];
 
 /// The labs' own settings, in the order of links. A lab opens at its part's default.
 pub(super) const ROWS: &[Setting] = &[
@@ -51,6 +53,14 @@ pub(super) const ROWS: &[Setting] = &[
     Setting::of_lab("gradients.masks", choice(CheckMasks::NAMES), "fresh"),
     // By keep_prob, on the way back.
     Setting::of_lab("gradients.division", choice(&["there", "forgotten"]), "there"),
+    Setting::of_lab("depth.part", choice(&["signal", "train"]), "signal"),
+    Setting::of_lab("depth.layers", Kind::Integer { min: 1.0, max: LAYERS as f64 }, "50"),
+    Setting::of_lab("depth.width", Kind::Integer { min: 1.0, max: UNITS as f64 }, "64"),
+    Setting::of_lab("depth.shape", choice(Profile::NAMES), "even"),
+    Setting::of_lab("depth.act", choice(Activation::NAMES), "linear"),
+    Setting::of_lab("depth.rule", choice(Rule::NAMES), "identity"),
+    Setting::of_lab("depth.c", number(FACTORS[0], FACTORS[1], Scale::Log), "0.5"),
+    Setting::of_lab("depth.seed", Kind::Integer { min: 0.0, max: u32::MAX as f64 }, "1"),
     Setting::of_lab("normalization.part", choice(&["bowl", "sets", "train"]), "bowl"),
     Setting::of_lab("normalization.units", choice(&["own", "unlike"]), "own"),
     Setting::of_lab("normalization.pair", choice(&["w1b", "w2b", "w1w2"]), "w1b"),

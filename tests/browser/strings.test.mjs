@@ -4,10 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import depth from '../../www/labs/notes/depth.js';
 import gradients from '../../www/labs/notes/gradients.js';
 import initialization from '../../www/labs/notes/initialization.js';
 import normalization from '../../www/labs/notes/normalization.js';
 import regularization from '../../www/labs/notes/regularization.js';
+import depthEn from '../../www/strings/depth_en.js';
+import depthZh from '../../www/strings/depth_zh.js';
 import firstEn from '../../www/strings/en.js';
 import filesEn from '../../www/strings/files_en.js';
 import filesZh from '../../www/strings/files_zh.js';
@@ -23,8 +26,8 @@ import firstZh from '../../www/strings/zh.js';
 
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn, ...gradientsEn, ...normalizationEn };
-const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh, ...gradientsZh, ...normalizationZh };
+const en = { ...firstEn, ...laterEn, ...filesEn, ...labsEn, ...gradientsEn, ...depthEn, ...normalizationEn };
+const zh = { ...firstZh, ...laterZh, ...filesZh, ...labsZh, ...gradientsZh, ...depthZh, ...normalizationZh };
 const blanks = (sentence) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 const text = (folder, ending) =>
   readdirSync(folder, { recursive: true })
@@ -43,7 +46,8 @@ describe('the strings', () => {
     assert.deepEqual(Object.keys(laterZh).sort(), Object.keys(laterEn).sort());
     assert.deepEqual(Object.keys(filesZh).sort(), Object.keys(filesEn).sort());
     assert.deepEqual(Object.keys(gradientsZh).sort(), Object.keys(gradientsEn).sort());
-    const counts = [firstEn, laterEn, filesEn, labsEn, gradientsEn, normalizationEn].map((words) => Object.keys(words).length);
+    assert.deepEqual(Object.keys(depthZh).sort(), Object.keys(depthEn).sort());
+    const counts = [firstEn, laterEn, filesEn, labsEn, gradientsEn, depthEn, normalizationEn].map((words) => Object.keys(words).length);
     assert.equal(counts.reduce((sum, count) => sum + count), Object.keys(en).length);
   });
 
@@ -68,7 +72,7 @@ describe('the strings', () => {
 
   it('has the words of every note, and no more', () => {
     const sentences = ['heading', 'mistake', 'caveat', 'printed', 'right', 'taught', 'exactly'].map((key) => `notes.${key}`);
-    for (const [lab, notes] of Object.entries({ gradients, initialization, normalization, regularization })) {
+    for (const [lab, notes] of Object.entries({ depth, gradients, initialization, normalization, regularization })) {
       for (const [part, { formulas, corrections, experiments }] of Object.entries(notes)) {
         const of = (...keys) => sentences.push(...keys.map((key) => `notes.${lab}.${part}.${key}`));
         of('title', 'why', ...formulas.map(({ id }) => id), ...experiments.map(({ id }) => `${id}.show`));

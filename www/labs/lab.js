@@ -28,6 +28,7 @@ export const LABS = {
   regularization: () => import('./regularization.js'),
   initialization: () => import('./initialization.js'),
   gradients: () => import('./gradients.js'),
+  depth: () => import('./depth.js'),
   normalization: () => import('./normalization.js'),
 };
 
@@ -61,6 +62,8 @@ export const PANELS = {
   corners: () => import('./panels/corners.js'),
   penalties: () => import('./panels/penalties.js'),
   theta: () => import('./panels/theta.js'),
+  depth_signal: () => import('./panels/depth_signal.js'),
+  depth_train: () => import('./panels/depth_train.js'),
 };
 
 /**

@@ -14,6 +14,7 @@ export default {
   'nav.lab.regularization': 'Why did it overfit?',
   'nav.lab.initialization': 'Where should the weights start?',
   'nav.lab.gradients': 'Is the gradient right?',
+  'nav.lab.depth': 'How deep is too deep?',
   'nav.lab.normalization': 'Why normalize the inputs?',
   'nav.compare': 'Compare',
   'nav.compare.tip': 'Set another model beside this one: same points, trained together',

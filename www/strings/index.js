@@ -8,8 +8,8 @@
 /** @typedef {keyof typeof FILES.en} Part */
 
 const FILES = {
-  en: { first: () => import('./en.js'), later: () => import('./later_en.js'), files: () => import('./files_en.js'), labs: () => import('./labs_en.js'), gradients: () => import('./gradients_en.js'), normalization: () => import('./normalization_en.js') },
-  zh: { first: () => import('./zh.js'), later: () => import('./later_zh.js'), files: () => import('./files_zh.js'), labs: () => import('./labs_zh.js'), gradients: () => import('./gradients_zh.js'), normalization: () => import('./normalization_zh.js') },
+  en: { first: () => import('./en.js'), later: () => import('./later_en.js'), files: () => import('./files_en.js'), labs: () => import('./labs_en.js'), gradients: () => import('./gradients_en.js'), depth: () => import('./depth_en.js'), normalization: () => import('./normalization_en.js') },
+  zh: { first: () => import('./zh.js'), later: () => import('./later_zh.js'), files: () => import('./files_zh.js'), labs: () => import('./labs_zh.js'), gradients: () => import('./gradients_zh.js'), depth: () => import('./depth_zh.js'), normalization: () => import('./normalization_zh.js') },
 };
 
 /** What there is of each language, and which of its files were asked for. */

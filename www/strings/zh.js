@@ -14,6 +14,7 @@ export default {
   'nav.lab.regularization': '为什么会过拟合？',
   'nav.lab.initialization': '权重该从哪里开始？',
   'nav.lab.gradients': '梯度算对了吗？',
+  'nav.lab.depth': '多深才算太深？',
   'nav.lab.normalization': '为什么要归一化输入？',
   'nav.compare': '对比',
   'nav.compare.tip': '在旁边再放一个模型：同一批点，一起训练',

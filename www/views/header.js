@@ -9,7 +9,7 @@ import { icon, redraw } from './icons.js';
 /** @typedef {import('../types.js').ViewTools} ViewTools */
 
 /** The labs, in the course's order. */
-const LABS = ['regularization', 'initialization', 'gradients', 'normalization'];
+const LABS = ['regularization', 'initialization', 'gradients', 'depth', 'normalization'];
 
 /** Play, and the labs by their questions. @param {HTMLElement} root @param {ViewTools} tools */
 export function mountTabs(root, { store, actions, t }) {

@@ -2,6 +2,7 @@
 
 import { element, write } from '../../views/dom.js';
 import { partLink } from '../lab.js';
+import depth from './depth.js';
 import gradients from './gradients.js';
 import initialization from './initialization.js';
 import normalization from './normalization.js';
@@ -12,7 +13,7 @@ import regularization from './regularization.js';
 /** @typedef {import('./types.js').PartNotes} PartNotes */
 
 /** @type {Record<string, import('./types.js').LabNotes>} */
-const NOTES = { regularization, initialization, gradients, normalization };
+const NOTES = { regularization, initialization, gradients, depth, normalization };
 
 /** Two notes on a page must not share the ids of their headings. */
 let mounted = 0;
