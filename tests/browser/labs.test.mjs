@@ -6,9 +6,9 @@ import { BROWSERS, leftOut } from './browsers.mjs';
 import { atRest, link, shot, stage } from './harness.mjs';
 
 const button = (name) => ({ role: 'button', name });
-const LABS = { regularization: 'Why did it overfit?', initialization: 'Where should the weights start?', gradients: 'Is the gradient right?', normalization: 'Why normalize the inputs?' };
+const LABS = { regularization: 'Why did it overfit?', initialization: 'Where should the weights start?', gradients: 'Is the gradient right?', depth: 'How deep is too deep?', normalization: 'Why normalize the inputs?' };
 /** The parts that a link need not name, where they are not the models. */
-const FIRST = { gradients: 'check', normalization: 'bowl' };
+const FIRST = { gradients: 'check', depth: 'signal', normalization: 'bowl' };
 const keyIn = (fragment, key) => new URLSearchParams(fragment).get(key);
 const says = (page, selector, words) => page.until((at, source) => new RegExp(source).test(document.querySelector(at)?.textContent ?? ''), selector, words);
 const parts = (page) => page.evaluate(() => [...document.querySelectorAll('.lab-parts a')].map((one) => ({ name: one.textContent, href: one.getAttribute('href') })));

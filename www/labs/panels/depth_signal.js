@@ -137,6 +137,7 @@ export function mount(root, { store, actions, t, core }) {
 
   function paint() {
     if (found === null) return;
+    const began = performance.now();
     const { asked, shapes } = found;
     const count = layers.length;
     const layer = looked();
@@ -157,6 +158,7 @@ export function mount(root, { store, actions, t, core }) {
     drawn += 1;
     root.dataset.drawn = String(drawn);
     root.dataset.took = found.took.toFixed(1);
+    root.dataset.painted = (performance.now() - began).toFixed(1);
     root.dataset.asked = KEYS.map((key) => asked[key]).join(' ');
   }
 

@@ -16,6 +16,8 @@ import { moments } from './watching.js';
 
 /** Numbers in a row of a probe's signals. */
 const SIGNAL = 5;
+/** The picture of what training does to the layers is worth as many milliseconds, three times a second. */
+const PATIENT = 16;
 /** A step that changes a weight by less than this of its size does not move it in a lifetime. */
 const STILL = 1e-5;
 /** More than this, and it is thrown away. */
@@ -36,7 +38,7 @@ export function mount(root, tools) {
   const table = element('table', { class: 'depth-train-table' }, element('thead', {}, element('tr', {}, ...heads.map(({ cell }) => cell))), body);
   const box = scrollBox(table);
   const charts = element('div', { class: 'depth-train-sides' }, ...sides.map((side) => side.root));
-  const figures = moments(tools, [charts, table], show);
+  const figures = moments(tools, [charts, table], show, PATIENT);
   const probes = createProbes(figures.fresh);
   root.append(heading, intro, figures.note, charts, box.root);
 

@@ -63,10 +63,11 @@ export function asOf(t, figures) {
  * @param {import('../lab.js').PanelTools} tools
  * @param {HTMLElement[]} figures
  * @param {(all: Compared[], state: State) => void} draw draws the models as they were at the moment
+ * @param {number} [quick] what may take so long, in milliseconds, follows training
  * @returns {{note: HTMLElement, start: () => void, again: () => void, fresh: () => void, end: () => void}}
  *   `start` draws for the first time; `again` draws the same moment, `fresh` this one
  */
-export function moments({ store, t }, figures, draw) {
+export function moments({ store, t }, figures, draw, quick = QUICK) {
   const { note, say } = asOf(t, figures);
   /** @type {Compared[]} */
   let all = [];
@@ -89,7 +90,7 @@ export function moments({ store, t }, figures, draw) {
     draw(all, store.get());
     took = performance.now() - began;
     // Figures drawn anew, for whatever reason, are of this step.
-    say(store.get().status !== 'training' || took <= QUICK ? null : (all[0].frame?.iteration ?? 0));
+    say(store.get().status !== 'training' || took <= quick ? null : (all[0].frame?.iteration ?? 0));
   }
 
   /** Whether these are no longer the same runs, models and points. */
@@ -101,11 +102,11 @@ export function moments({ store, t }, figures, draw) {
   /** @param {boolean} atOnce */
   function show(atOnce) {
     const training = store.get().status === 'training';
-    const quick = took <= QUICK || (!tried && took <= TRIED);
+    const soon = took <= quick || (!tried && took <= TRIED);
     tried = training;
-    if (!training || quick || isOther()) fresh();
+    if (!training || soon || isOther()) fresh();
     else if (atOnce) again();
-    if (training) say(took <= QUICK ? null : (all[0].frame?.iteration ?? 0));
+    if (training) say(took <= quick ? null : (all[0].frame?.iteration ?? 0));
   }
 
   return {
