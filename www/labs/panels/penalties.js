@@ -20,7 +20,7 @@ const EPSILON = 1e-4;
 /** Above, something is wrong. */
 const ALARM = 1e-5;
 /** RandomState of the notebook's masks. */
-const MASKS = 7;
+const MASKS = 1;
 /** Notes of components that say nothing of the code: at a kink, at a corner, not measured. */
 const LEFT_OUT = [2, 3, 5];
 /** A block's bar is full here and empty at the other end, in powers of ten. */
