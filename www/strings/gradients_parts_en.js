@@ -207,7 +207,7 @@ export default {
   'notes.gradients.check.approximation': 'Measured: component k moves alone, all others stay',
   'notes.gradients.check.difference': 'One number for all: the distance of both gradients, beside their lengths',
   'notes.gradients.check.one.note':
-    'Printed so, it reads as if ε were added to every component. Moved together they give one slope, the sum of all derivatives, and errors in it can cancel. With k components there are k measurements, and each points at one cell.',
+    'Printed so, it reads as if ε were added to every component. Moved together they give one slope, the sum of all derivatives, and errors in it can cancel. With n components there are n measurements, and each points at one cell.',
   'notes.gradients.check.one.show': 'One block of cells accused',
   'notes.gradients.check.sign.note':
     'L has its minus already. With another one J would fall where the gradient says it rises: every derivative has the wrong sign, and the difference is exactly 1, its largest value.',
@@ -266,6 +266,6 @@ export default {
   'notes.gradients.theta.why':
     'The cost alone gives the whole gradient, without a single formula. It only takes too long: two passes forward for each parameter, in each step. Backprop takes about two passes in all. So the check is for one moment: to learn whether the formulas are right.',
   'notes.gradients.theta.count': 'Parameters: a row of weights and a bias for each unit',
-  'notes.gradients.theta.passes': 'Passes of a check from both sides',
+  'notes.gradients.theta.passes': 'Forward passes of a check from both sides',
   'notes.gradients.theta.large.show': 'The course’s 2-20-3-1: 127 parameters',
 };

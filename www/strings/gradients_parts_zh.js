@@ -182,7 +182,7 @@ export default {
   'notes.gradients.check.approximation': '测量：只动第 k 个分量，其余不动',
   'notes.gradients.check.difference': '合成一个数：两个梯度的距离，与它们的长度相比',
   'notes.gradients.check.one.note':
-    '这样印，读起来像是每个分量都加 ε。一起动只得到一个斜率，即所有导数之和，其中的错误可能互相抵消。有 k 个分量就要测 k 次，每次指向一格。',
+    '这样印，读起来像是每个分量都加 ε。一起动只得到一个斜率，即所有导数之和，其中的错误可能互相抵消。有 n 个分量就要测 n 次，每次指向一格。',
   'notes.gradients.check.one.show': '一整块格子被指认',
   'notes.gradients.check.sign.note': 'L 里已经有负号。再加一个，梯度说 J 上升的地方它却下降：每个导数符号都反，相对差恰好是 1，即最大值。',
   'notes.gradients.check.sign.show': '符号正确时的检验',
@@ -240,6 +240,6 @@ export default {
   'notes.gradients.theta.why':
     '只靠代价就能得到整个梯度，一个公式也不要。只是太久：每一步、每个参数都要前向两次。反向传播总共大约两次。所以检验只用在一个时刻：弄清公式对不对。',
   'notes.gradients.theta.count': '参数个数：每个单元一行权重和一个偏置',
-  'notes.gradients.theta.passes': '两侧检验要过几遍',
+  'notes.gradients.theta.passes': '两侧检验的前向次数',
   'notes.gradients.theta.large.show': '课程的 2-20-3-1：127 个参数',
 };

@@ -25,7 +25,7 @@ export default {
         id: 'one',
         kind: 'mistake',
         printed: () => [math(sup('θ', '+'), '= θ + ε')],
-        right: () => [math(sup('θ', '+'), '= θ + ε', sub('e', 'k'), gap(), paren('k = 1, 2, …'))],
+        right: () => [math(sup('θ', '+'), '= θ + ε', sub('e', 'k'))],
         show: `${SMALL}&gradients.bug=double`,
       },
       {
@@ -54,14 +54,14 @@ export default {
   sweep: {
     formulas: [
       { id: 'sum', of: () => math('error ≈ a', sup('ε', 2), '+', frac('b', 'ε')) },
-      { id: 'best', of: () => math('lowest where', gap(), sup('ε', 3), '=', frac('b', '2a')) },
+      { id: 'best', of: () => math(sup('ε', 3), '=', frac('b', '2a')) },
     ],
     corrections: [
       {
         id: 'threshold',
         kind: 'mistake',
-        printed: () => [math('ε =', sup(10, '−7'), ', difference <', sup(10, '−7'))],
-        right: () => [math('ε =', sup(10, '−4'), ', difference <', sup(10, '−7'))],
+        printed: () => [math('ε =', sup(10, '−7')), math('difference <', sup(10, '−7'))],
+        right: () => [math('ε =', sup(10, '−4')), math('difference <', sup(10, '−7'))],
         show: `${SMALL}&gradients.eps=0.0001`,
       },
     ],
@@ -71,7 +71,7 @@ export default {
   corners: {
     formulas: [
       { id: 'component', of: () => math(frac(abs(sub('∇J', 'k'), '−', sub('g', 'k')), row(abs(sub('∇J', 'k')), '+', abs(sub('g', 'k'))))) },
-      { id: 'corner', of: () => math(frac(row('d', abs('w')), 'dw'), '= sign', paren('w'), gap(), paren('w ≠ 0')) },
+      { id: 'corner', of: () => math(frac(row('d', abs('w')), 'd w'), '= sign', paren('w'), gap(), paren('w ≠ 0')) },
     ],
     corrections: [{ id: 'relu', kind: 'caveat', show: `${SMALL}&gradients.eps=0.01` }],
     experiments: [{ id: 'side', fragment: `${SMALL}&gradients.sides=one` }],
@@ -90,7 +90,7 @@ export default {
   theta: {
     formulas: [
       { id: 'count', of: () => math('n =', sum('l=1', 'L', sub('n', 'l'), paren(sub('n', 'l−1'), '+ 1'))) },
-      { id: 'passes', of: () => math('2 n', gap(), row('forward')) },
+      { id: 'passes', of: () => math('2 n') },
     ],
     corrections: [],
     experiments: [{ id: 'large', fragment: 'layers=20,3' }],

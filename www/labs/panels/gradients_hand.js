@@ -1,14 +1,18 @@
 /** The network at hand as the Gradient-check lab's panels take it: how much of it is measured, what its parameters are called. */
 
 import { everyModel } from '../../compare/models.js';
+import { oncePerFrame } from '../../views/canvas.js';
 import { exactPoints, startOf } from './probes.js';
 
 /** @typedef {import('../../labs_core.js').LabsCore} LabsCore */
 /** @typedef {import('../../../labs.js').Objective} Objective */
+/** @typedef {import('../../../labs.js').GradientChecker} GradientChecker */
+/** @typedef {import('../../../labs.js').GradientCheck} GradientCheck */
 
-/** Of a network with more parameters a few of each block are measured: a panel is to answer at once. */
-const ALL = 60;
-const SOME = 4;
+/** Of a network with more parameters some of each block are measured: a panel is to answer soon. @type {[number, number][]} */
+const SOME = [[60, 4], [5000, 1]];
+/** So long at a time, in milliseconds: frames are not to wait. */
+const SLICE = 6;
 
 /**
  * Blocks of θ: W1, b1, W2, b2, ….
@@ -38,8 +42,8 @@ export function nameOf(units, k) {
 export function measuredOf(units) {
   const lengths = blocksOf(units).map(({ start, end }) => end - start);
   const of = lengths.reduce((sum, length) => sum + length, 0);
-  if (of <= ALL) return { count: of, of, most: undefined };
-  return { count: lengths.reduce((sum, length) => sum + Math.min(SOME, length), 0), of, most: SOME };
+  const most = SOME.findLast(([above]) => of > above)?.[1];
+  return { count: lengths.reduce((sum, length) => sum + Math.min(most ?? length, length), 0), of, most };
 }
 
 /**
@@ -64,4 +68,43 @@ export function objectiveOf({ store, core }, labs, changes = []) {
   } catch {
     return null;
   }
+}
+
+/** Checks one after another, a little of them in each frame. */
+export function createQueue() {
+  /** @type {{make: () => GradientChecker, finished: (found: GradientCheck) => void}[]} */
+  let jobs = [];
+  /** The first job's. @type {GradientChecker | null} */
+  let checker = null;
+  const work = oncePerFrame(() => {
+    const end = performance.now() + SLICE;
+    while (jobs.length > 0 && performance.now() < end) {
+      checker ??= jobs[0].make();
+      if (checker.advance(1) > 0) continue;
+      const found = checker.result();
+      const { finished } = jobs[0];
+      drop();
+      finished(found);
+    }
+    if (jobs.length > 0) work();
+  });
+
+  /** The first job is no more. */
+  function drop() {
+    checker?.free();
+    checker = null;
+    jobs.shift();
+  }
+
+  return {
+    /** @param {() => GradientChecker} make @param {(found: GradientCheck) => void} finished */
+    add(make, finished) {
+      jobs.push({ make, finished });
+      work();
+    },
+    clear() {
+      drop();
+      jobs = [];
+    },
+  };
 }

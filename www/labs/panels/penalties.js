@@ -5,7 +5,7 @@ import { number } from '../../strings/index.js';
 import { oncePerFrame } from '../../views/canvas.js';
 import { element, write } from '../../views/dom.js';
 import { toggle } from './dials.js';
-import { measuredOf, objectiveOf } from './gradients_hand.js';
+import { createQueue, measuredOf, objectiveOf } from './gradients_hand.js';
 import { size } from './sizes.js';
 import { asOf, watching } from './watching.js';
 
@@ -86,6 +86,9 @@ export function mount(root, tools) {
   let ended = false;
   /** Results by trial; those of the network at hand are of its parameters of then. @type {Map<string, GradientCheck>} */
   const known = new Map();
+  /** What is on its way. @type {Set<string>} */
+  const asked = new Set();
+  const queue = createQueue();
   /** @type {Float64Array | null} */
   let parameters = null;
   let step = 0;
@@ -98,22 +101,31 @@ export function mount(root, tools) {
    * @param {LabsCore} core
    * @param {string} of
    * @param {ReturnType<typeof TRIALS.penalty>} trial
-   * @returns {GradientCheck | null}
+   * @returns {GradientCheck | null} null until it is measured
    */
   function check(core, of, { l2, keep, bug, masks }) {
     const key = [of, l2, keep, bug, masks].join();
     const had = known.get(key);
     if (had) return had;
+    if (asked.has(key)) return null;
     const objective = of === 'notebook' ? core.notebook_case('stable', l2, keep, MASKS) : objectiveOf(tools, core, [['l2', String(l2)], ['keep', String(keep)], ['l1', '0']]);
     if (objective === null) return null;
+    asked.add(key);
+    const now = parameters;
     const { most } = measuredOf(objective.units());
-    const checker = objective.checker(EPSILON, 'two', bug, undefined, masks, most);
-    checker.advance(2 ** 31);
-    const found = checker.result();
-    checker.free();
-    objective.free();
-    known.set(key, found);
-    return found;
+    queue.add(
+      () => {
+        const checker = objective.checker(EPSILON, 'two', bug, undefined, masks, most);
+        objective.free();
+        return checker;
+      },
+      (found) => {
+        if (of === 'hand' && now !== parameters) return;
+        known.set(key, found);
+        show();
+      },
+    );
+    return null;
   }
 
   /** The network at hand, as long as it rests. */
@@ -121,13 +133,20 @@ export function mount(root, tools) {
     const { frame, status } = store.get();
     if (frame === null || (status === 'training' && parameters !== null) || frame.parameters === parameters) return;
     [parameters, step] = [frame.parameters, frame.iteration];
+    queue.clear();
+    asked.clear();
     for (const key of [...known.keys()]) if (key.startsWith('hand')) known.delete(key);
   }
 
   /** @param {typeof cards[number]['cases'][number]} place @param {GradientCheck | null} found */
   function fill({ of, name, figure, mark, blocks }, found) {
     write(name, t(`panel.penalties.${of}`));
-    if (found === null) return;
+    if (found === null) {
+      write(figure, '…');
+      write(mark, '');
+      blocks.replaceChildren();
+      return;
+    }
     const wrong = !(found.smooth < ALARM);
     write(figure, three(found.smooth));
     write(mark, t(wrong ? 'panel.penalties.wrong' : 'panel.penalties.right'));
@@ -188,6 +207,7 @@ export function mount(root, tools) {
       ended = true;
       end();
       unsubscribe();
+      queue.clear();
     },
   };
 }

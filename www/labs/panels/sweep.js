@@ -5,7 +5,7 @@ import { number } from '../../strings/index.js';
 import { oncePerFrame, onResize, readColours } from '../../views/canvas.js';
 import { element, sample, write } from '../../views/dom.js';
 import { dial, toggle } from './dials.js';
-import { measuredOf, objectiveOf } from './gradients_hand.js';
+import { createQueue, measuredOf, objectiveOf } from './gradients_hand.js';
 import { size } from './sizes.js';
 import { ACROSS, PER_DECADE, THRESHOLDS, epsilonAt, lowest, nearest, paintBowl } from './sweep_picture.js';
 import { asOf, watching } from './watching.js';
@@ -15,8 +15,6 @@ import { asOf, watching } from './watching.js';
 /** @typedef {import('../../labs_core.js').LabsCore} LabsCore */
 
 const EPSILONS = Array.from({ length: (ACROSS[1] - ACROSS[0]) * PER_DECADE + 1 }, (_, k) => Number(`${(10 ** ((k % PER_DECADE) / PER_DECADE)).toPrecision(6)}e${ACROSS[0] + Math.floor(k / PER_DECADE)}`));
-/** So long at a time, in milliseconds: frames are not to wait. */
-const SLICE = 6;
 /** In which order: coarsely first. */
 const ORDER = [...EPSILONS.keys()].sort((a, b) => Number(a % PER_DECADE > 0) - Number(b % PER_DECADE > 0));
 
@@ -76,8 +74,7 @@ export function mount(root, tools) {
   let labs = null;
   /** @type {Objective | null} */
   let objective = null;
-  /** Places of ORDER that are done. */
-  let done = 0;
+  const queue = createQueue();
 
   /** @param {LabsCore} core @param {string} formula */
   function ofNotebook(core, formula) {
@@ -95,34 +92,25 @@ export function mount(root, tools) {
   function begin() {
     const { frame, fragment: link } = store.get();
     if (labs === null || frame === null || (parameters === frame.parameters && fragment === link)) return;
+    queue.clear();
     objective?.free();
     objective = objectiveOf(tools, labs);
-    [parameters, fragment, step, done] = [frame.parameters, link, frame.iteration, 0];
+    [parameters, fragment, step] = [frame.parameters, link, frame.iteration];
     hand.bowl = unknown();
     measured = measuredOf(frame.layers);
-    work();
-  }
-
-  /** The difference but for components at a kink or a corner: there it says nothing of ε. @param {number} e @param {string} sides */
-  function smooth(e, sides) {
-    const checker = /** @type {Objective} */ (objective).checker(e, sides, 'none', undefined, 'none', measured.most);
-    checker.advance(2 ** 31);
-    const found = checker.result();
-    checker.free();
-    return found.smooth;
-  }
-
-  const work = oncePerFrame(() => {
-    if (ended || objective === null) return;
-    const end = performance.now() + SLICE;
-    while (done < ORDER.length && performance.now() < end) {
-      const k = ORDER[done];
-      [hand.bowl.two[k], hand.bowl.one[k]] = ['two', 'one'].map((sides) => smooth(EPSILONS[k], sides));
-      done += 1;
+    const [bowl, owner] = [hand.bowl, objective];
+    if (owner === null) return;
+    // But for components at a kink or a corner: there the difference says nothing of ε.
+    for (const k of ORDER) {
+      for (const sides of /** @type {const} */ (['two', 'one'])) {
+        queue.add(() => owner.checker(EPSILONS[k], sides, 'none', undefined, 'none', measured.most), ({ smooth }) => {
+          bowl[sides][k] = smooth;
+          said();
+        });
+      }
     }
-    say();
-    if (done < ORDER.length) work();
-  });
+  }
+  const said = oncePerFrame(() => !ended && say());
 
   function paint() {
     const inks = { ...colours, other: getComputedStyle(root).getPropertyValue('--model-1').trim() };
@@ -133,9 +121,8 @@ export function mount(root, tools) {
 
   /** @param {Bowl} bowl */
   function summary({ epsilons, two, one }) {
-    const best = lowest(two);
-    if (best < 0) return t('panel.sweep.measuring');
-    const single = lowest(one);
+    const [best, single] = [lowest(two), lowest(one)];
+    if (best < 0 || single < 0) return t('panel.sweep.measuring');
     return t('panel.sweep.best', { eps: size(epsilons[best]), two: size(two[best]), one: size(one[single]), other: size(epsilons[single]) });
   }
 
@@ -198,6 +185,7 @@ export function mount(root, tools) {
       ended = true;
       end();
       unsubscribe();
+      queue.clear();
       objective?.free();
     },
   };
