@@ -157,7 +157,7 @@ for (const browser of BROWSERS) {
       await page.click(button('Play'));
       for (const share of [0.25, 0.5, 0.75, 1]) await reached(page, share * lab.parts[1].to);
       await atRest(page);
-      await says(page, '.depth-train-table', 'He it has learned the spirals .* random, × 0\\.1 .* random, × 1 exploded');
+      await says(page, '.depth-train-table', 'He it has learned its points .* random, × 0\\.1 .* random, × 1 exploded');
       const right = await page.evaluate(() => Promise.all([0, 1, 2].map((k) => window.touchline.evaluate(k))));
       const shares = right.map(({ train: { correct, total } }) => correct / total);
       assert.ok(shares[0] > 0.95 && shares[1] < 0.7 && shares[2] < 0.7, String(shares));

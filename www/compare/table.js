@@ -34,8 +34,9 @@ export function mountTable(root, { store, t }) {
   /** @param {State} state */
   function show(state) {
     write(heading, t('compare.table'));
-    box.name(t('compare.table'));
     const all = everyModel(state);
+    // The page has results of its own, of the model that is selected.
+    box.name(`${t('compare.table')}: ${all.map(({ name }) => name).join(', ')}`);
     const has = (/** @type {'train' | 'dev' | 'test'} */ split) => all.some((model) => !Number.isNaN(quality(model, split)));
     const splits = /** @type {('train' | 'dev' | 'test')[]} */ (['train', 'dev', 'test']).filter((split) => split !== 'dev' || has(split));
     const last = splits[splits.length - 1];

@@ -29,7 +29,7 @@ use crate::error::Result;
 use crate::network::kernel::{affine, transposed};
 use crate::network::{Activation, Row, TILE, ZEROS};
 use crate::random::RandomState;
-use sizes::gradient_rms;
+use sizes::GradientSizes;
 
 /// One layer, l = 0 … L; 0 is the input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -165,13 +165,14 @@ impl Depth {
             .map(|l| [Sizes::new(self.activations(l)), Sizes::new(self.gradients(l))])
             .collect();
         let expected = expected(stack);
+        let mut gradients = GradientSizes::default();
         let look = |(l, [a, dz]): (usize, [Sizes; 2])| {
             let (dw, w) = match l {
                 0 => (f64::NAN, f64::NAN),
                 _ => {
-                    let before = sizes[l - 1][0].largest;
-                    let a = self.activations(l - 1);
-                    (gradient_rms(self.gradients(l), dz.largest, a, before), stack.factor(l))
+                    let before = (self.activations(l - 1), sizes[l - 1][0].largest);
+                    let size = gradients.rms((self.gradients(l), dz.largest), before);
+                    (size, stack.factor(l))
                 }
             };
             LayerSignal {

@@ -70,11 +70,13 @@ export function mountControls({ rows, t, core, now, tell }) {
   const seed = field('seed');
   const another = element('button', { type: 'button', class: 'quiet ico', click: () => tell({ seed: String(core.fresh_seed()) }, false) }, icon('dice'));
   const seedLine = element('div', { class: 'depth-pick' }, seedLabel, element('span', { class: 'seed' }, seed, another));
-  const root = element('div', { class: 'card depth-controls' }, ...dials.map((dial) => dial.root), element('div', { class: 'depth-picks' }, ...picks.map((pick) => pick.root), seedLine));
+  const sliders = element('div', { class: 'card depth-controls' }, ...dials.map((dial) => dial.root));
+  const network = element('div', { class: 'card depth-controls depth-picks' }, ...picks.map((pick) => pick.root), seedLine);
 
   return {
     examples: group,
-    root,
+    sliders,
+    network,
     words() {
       group.setAttribute('aria-label', t('panel.depth.examples'));
       for (const { id, button } of examples) write(button, t(`panel.depth.example.${id}`));

@@ -89,7 +89,7 @@ export function mount(root, { store, actions, t, core }) {
     element(
       'div',
       { class: 'depth-bench' },
-      element('div', { class: 'depth-side' }, controls.root, cards[3].root),
+      element('div', { class: 'depth-side' }, controls.sliders, controls.network, cards[3].root),
       element('div', { class: 'depth-side' }, element('div', { class: 'depth-outcome' }, element('div', { class: 'depth-scores' }, ...scores.map((score) => score.root)), verdict), figure),
     ),
     element('div', { class: 'depth-cards' }, ...cards.slice(0, 3).map((card) => card.root)),
@@ -232,6 +232,7 @@ export function mount(root, { store, actions, t, core }) {
       write(words, t(`panel.depth.score.${id}`, { last }));
     });
     write(theory, theoryOf(layers[last]));
+    legend[CURVES.indexOf('expected')].root.hidden = Number.isNaN(layers[last].expected);
     theory.hidden = theory.textContent === '';
     chart.setAttribute('aria-label', t('panel.depth.chart', { signal: spoken(({ a }) => a), gradient: spoken(({ dz }) => dz) }));
   }
