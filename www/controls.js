@@ -4,7 +4,6 @@
  */
 
 import { bodyOf, isSeed } from './kinds.js';
-import { KEYS } from './keyboard.js';
 import { has } from './strings/index.js';
 import { element, write } from './views/dom.js';
 import { sentence } from './views/sentence.js';
@@ -207,6 +206,15 @@ function makeControl(row, tools) {
 }
 
 /** @typedef {{id: string, root: HTMLElement, head: HTMLElement, label: HTMLLabelElement}} Place */
+
+/** What keyboard.js listens to. The names of keys are the same everywhere. */
+const KEYS = [
+  { keys: ['Space'], does: 'space' },
+  { keys: ['→'], does: 'step' },
+  { keys: ['Shift', '←'], does: 'reset' },
+  { keys: ['Ctrl', 'Z'], does: 'undo' },
+  { keys: ['Ctrl', 'Shift', 'Z'], does: 'redo' },
+];
 
 /**
  * What the mark means, and the keys.

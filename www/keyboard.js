@@ -5,15 +5,6 @@
 
 /** @typedef {import('./types.js').Actions} Actions */
 
-/** What each key does: shown in the settings column. The names of keys are the same everywhere. */
-export const KEYS = [
-  { keys: ['Space'], does: 'space' },
-  { keys: ['→'], does: 'step' },
-  { keys: ['Shift', '←'], does: 'reset' },
-  { keys: ['Ctrl', 'Z'], does: 'undo' },
-  { keys: ['Ctrl', 'Shift', 'Z'], does: 'redo' },
-];
-
 /** Elements that use these keys themselves. @param {EventTarget | null} target */
 function usesSpace(target) {
   return target instanceof Element && target.closest(
