@@ -408,6 +408,8 @@ proptest! {
         for (k, (ours, kernel)) in found.backprop.iter().zip(&kernel).enumerate() {
             prop_assert!((ours - kernel).abs() <= 1e-12 * size, "{text}: {k}: {ours} {kernel}");
         }
-        prop_assert!(found.smooth < 1e-6, "{text}: {:e}", found.smooth);
+        // Where every unit is dead and the classes are even, there is nothing to differ from.
+        let still = kernel.iter().all(|g| g.abs() < 1e-9);
+        prop_assert!(found.smooth < 1e-6 || still, "{text}: {:e}", found.smooth);
     }
 }
