@@ -130,11 +130,19 @@ for (const browser of BROWSERS) {
 
 describe('the looks of the lab of deep networks', () => {
   const scene = stage('chromium');
-  for (const screen of [{ width: 1280, height: 800, theme: 'light' }, { width: 390, height: 844, touch: true, theme: 'dark', locale: 'zh-CN' }]) {
-    it(`at ${screen.width}x${screen.height}: nothing too wide, too small or that axe objects to`, async () => {
+  const screens = [
+    { width: 1280, height: 800, theme: 'light' },
+    { width: 390, height: 844, touch: true, theme: 'light' },
+    { width: 390, height: 844, touch: true, theme: 'dark', locale: 'zh-CN' },
+  ];
+  for (const screen of screens) {
+    it(`at ${screen.width}x${screen.height}, ${screen.theme}: nothing too wide, too small or that axe objects to`, async () => {
       const page = await scene.visit(SIGNAL, screen);
       await drawn(page, '^50 64 ');
+      await says(page, '.notes-experiments', '\\S');
       assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
+      // The bar of a phone is in sight, with all that is in it.
+      if (screen.touch) assert.ok(await page.evaluate(() => [...document.querySelectorAll('#bar button')].every((one) => one.getBoundingClientRect().right <= 390 && one.getBoundingClientRect().bottom <= 844)));
       if (screen.touch) assert.deepEqual(await tooSmall(page), []);
       assert.deepEqual(await objections(page), []);
       assert.equal(await state(page), 'ready');

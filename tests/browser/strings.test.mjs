@@ -64,6 +64,10 @@ describe('the strings', () => {
     }
   });
 
+  it('has one Chinese word for what Play says, for the cost and for dev', () => {
+    for (const [key, sentence] of Object.entries(zh)) assert.doesNotMatch(sentence, /播放|成本|开发/, key);
+  });
+
   it('has every sentence that the page names', () => {
     const named = [...text(WWW, '.js').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key);
     assert.ok(named.length > 50);

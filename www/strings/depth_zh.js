@@ -95,7 +95,7 @@ export default {
   'panel.depth.note': '大小是一层的单元和 32 个样本上的均方根；样本按种子抽取一次，偏置为 0。这里不训练。',
 
   'panel.train.title': '每一层听到什么，又学到什么',
-  'panel.train.intro': '同一个网络，从不同的起点开始。按播放，看看哪一个学得会。',
+  'panel.train.intro': '同一个网络，从不同的起点开始。按“训练”，看看哪一个学得会。',
   'panel.train.signal': '向前：信号',
   'panel.train.signal.about': '每一层输出的典型大小；最后一层为 z',
   'panel.train.step': '向后：下一步',

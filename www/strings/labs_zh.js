@@ -268,7 +268,7 @@ export default {
   'panel.published.met.off': '公布的数值已对上；{off} 个没有',
   'panel.published.from.ours': '点、权重和步数都与 notebook 相同：没有任何偶然。上面是 notebook 打印的，粗体是这里算出的。',
   'panel.published.from.file': '你的文件和课程的一样有 {train} 与 {test} 个点：应当得出它的表格。上面是 notebook 打印的，粗体是这里算出的。',
-  'panel.published.from.foreign': '你的文件和课程的一样有 {train} 与 {test} 个点，但第 0 步的成本已经不同：它是另一个文件，或者点的顺序不同。',
+  'panel.published.from.foreign': '你的文件和课程的一样有 {train} 与 {test} 个点，但第 0 步的代价已经不同：它是另一个文件，或者点的顺序不同。',
   'panel.published.from.generated':
     '公布的数值属于课程自己的文件，我们无权分发。这里的点是另一批同类的点，所以两列讲的是同一件事，数字却不同。把你的 data.mat 拖到页面上，它们就会一致。',
   'panel.published.from.snapped': '点数与课程的文件相同，但来自链接，链接的网格比文件粗：各位数字不可能一致。请把文件本身拖到页面上。',
@@ -290,7 +290,7 @@ export default {
   'panel.published.differs': '{setting}：{here}，课程为 {course}',
   'panel.published.chaos':
     '混沌：最后一位的一次舍入就会改变 J 的第三位。在别的计算机上，这个 notebook 在第 1,000 步打印过 {low} 到 {high}。所以只比较个数。',
-  'panel.published.more': '显示全部 {count} 个成本',
+  'panel.published.more': '显示全部 {count} 个代价',
   'panel.published.less': '收起',
   'panel.published.source': '取自已发布 notebook 中保存的输出。要求相对误差在 10⁻¹² 以内，无正则化的模型为 10⁻¹¹：同样的和，相加的次序不同。',
   'panel.published.model.zeros': '全零',
@@ -318,7 +318,7 @@ export default {
   'panel.glide.chart.r2': 'R² 随 λ 的变化',
   'panel.glide.chart.cost': '损失随 λ 的变化',
   'panel.glide.objective': 'J',
-  'panel.glide.warning': '如果按测试集的成绩来选 λ，测试集就成了开发集：它的成绩不能再当测试成绩，因为偏高了。请在开发集上选，测试集只看一次。',
+  'panel.glide.warning': '如果按测试集的成绩来选 λ，测试集就成了验证集：它的成绩不能再当测试成绩，因为偏高了。请在验证集上选，测试集只看一次。',
   'panel.masks.title': '谁上场？',
   'panel.masks.intro': '选一个训练点。划掉的单元对它不起作用，它们的连线也一样。',
   'panel.masks.none': '这里没有模型在丢弃单元：请把 keep_prob 设到 1 以下。',
@@ -443,7 +443,7 @@ export default {
   'seeds.dot.count': '{correct} / {total}（{percent} %）',
   'seeds.dot.present': '本次',
   'seeds.points.train': '训练点',
-  'seeds.points.dev': '开发点',
+  'seeds.points.dev': '验证点',
   'seeds.points.test': '测试点',
   'seeds.pairs.caption': '按种子逐一比较（{split}，{runs} 次）',
   'seeds.pairs.pair': '一对模型',
@@ -488,7 +488,7 @@ export default {
   'panel.gain.verdict.exploding': '正在爆炸。经过 {layers} 层，z 的大小为 {z}，几乎每个回答都是确定的 0 或 1。第一步把某一层的权重改变其大小的 {step}。',
   'panel.gain.legend': '粗线：旋钮。点线：He，g = 1。虚线：训练到现在。淡线：其他增益。n 是隐藏层的单元数；第一层只有 2 个输入，所以在那里连 He 的权重也偏小。',
   'panel.gain.runs': '各增益下 Play 的结果',
-  'panel.gain.runs.none': '松开旋钮，按播放：学会了多少个点，会写在这里。',
+  'panel.gain.runs.none': '松开旋钮，按“训练”：学会了多少个点，会写在这里。',
 
   // 面板：逐层。
   'panel.layers.title': '逐层来看',
@@ -516,9 +516,9 @@ export default {
   'panel.range.words': '中段 {middle} %，饱和 {saturated} %',
   'panel.range.legend': '从左起：中段，|z| ≤ 1，曲线几乎是直的；弯的一段；饱和，斜率不到最大值的百分之一，学习几乎停止。',
 
-  // 面板：成本的两个公式。
-  'panel.naive.title': '一个成本，两个公式',
-  'panel.naive.intro': '同一个网络，同样的点。只是成本的写法不同；梯度 a − y 在两者中相同，所以两个模型训练得一样。',
+  // 面板：代价的两个公式。
+  'panel.naive.title': '一个代价，两个公式',
+  'panel.naive.intro': '同一个网络，同样的点。只是代价的写法不同；梯度 a − y 在两者中相同，所以两个模型训练得一样。',
   'panel.naive.model': '模型',
   'panel.naive.start': '第 0 步的 J',
   'panel.naive.now': '第 {step} 步的 J',
@@ -529,7 +529,7 @@ export default {
   'panel.naive.label':
     '{total} 个点中有 {count} 个位于 a = σ(z) 舍入为恰好 1 的地方，即 z 超过 36.74。其中 {blamed} 个是红点，对它们 −ln(1 − a) 为无穷。',
   'panel.naive.label.zero': '对 {zeros} 个蓝点，a 恰为 0，−ln a 为无穷。',
-  'panel.naive.label.none': '没有点位于 a 舍入为 1 的地方：两个公式给出同样的成本。',
+  'panel.naive.label.none': '没有点位于 a 舍入为 1 的地方：两个公式给出同样的代价。',
   'panel.naive.at.start': '第 0 步',
   'panel.naive.at.now': '第 {step} 步',
   'panel.naive.try': '试一个 z',

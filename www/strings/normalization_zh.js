@@ -1,12 +1,12 @@
 /** 归一化实验的文字；与 en 同键。 */
 export default {
   'lab.normalization.bowl': '碗与球',
-  'lab.normalization.sets': '开发集与测试集',
+  'lab.normalization.sets': '验证集与测试集',
   'lab.normalization.train': '在网络中',
 
   'panel.bowl.title': '把碗拉圆，放开小球',
   'panel.bowl.intro':
-    '同样的点，四种处理。底面是成本 J 随两个参数的变化，十字处最低；梯度下降让小球滚下去。转动 α：在长碗里它走之字，在圆碗里它直奔十字。',
+    '同样的点，四种处理。底面是代价 J 随两个参数的变化，十字处最低；梯度下降让小球滚下去。转动 α：在长碗里它走之字，在圆碗里它直奔十字。',
   'panel.bowl.units': '单位',
   'panel.bowl.units.own': '原样',
   'panel.bowl.units.unlike': 'x 用厘米，y 用球场长度',
@@ -37,19 +37,19 @@ export default {
   'panel.bowl.axis.unlike.2': '球场',
   'panel.bowl.axis.none.1': 'x',
   'panel.bowl.axis.none.2': 'y',
-  'panel.bowl.picture': '{norm} 的成本随 {p} 与 {q} 的变化，以及小球的路径',
+  'panel.bowl.picture': '{norm} 的代价随 {p} 与 {q} 的变化，以及小球的路径',
   'panel.bowl.points': '{norm} 之后的点，以及小球所在处的边界',
-  'panel.bowl.parted': '这些点没有最低成本：一条直线就把两类分开了，或者只有一类，权重会一直增大。让几个点交叠起来。',
+  'panel.bowl.parted': '这些点没有最低代价：一条直线就把两类分开了，或者只有一类，权重会一直增大。让几个点交叠起来。',
   'panel.bowl.valued': '这里讲的是两类；这些点带的是数值。',
   'panel.bowl.foot':
     '训练点上的逻辑回归；{steps} 步，每步一个点。等高线从最低 J 之上 0.005 起逐条加倍。最大的 α 是从放球处用二分法找到的：600 步，最后 150 步中 J 从不上升。理论值是十字处二阶导数的 2/λmax；若 J 是抛物面，两者相同。J 不是：它最多像直线那样增长，所以 α 太大时小球来回弹跳，而不是飞向无穷。',
 
   'panel.statistics.title': '谁的均值与散布？',
   'panel.statistics.intro':
-    '网络学到的，是用训练点的 μ 和 σ 处理之后点在哪里。开发集和测试集必须用同样的数。用它们自己的，每个点就到了网络会认成别处的地方。',
+    '网络学到的，是用训练点的 μ 和 σ 处理之后点在哪里。验证集和测试集必须用同样的数。用它们自己的，每个点就到了网络会认成别处的地方。',
   'panel.statistics.split': '哪些点',
   'panel.statistics.train': '训练',
-  'panel.statistics.dev': '开发',
+  'panel.statistics.dev': '验证',
   'panel.statistics.test': '测试',
   'panel.statistics.group': '多少个点一起归一化',
   'panel.statistics.all': '全部 {total} 个',
@@ -58,24 +58,24 @@ export default {
   'panel.statistics.right.about': '每个点留在原处。',
   'panel.statistics.own': '用它们自己的 μ 和 σ',
   'panel.statistics.own.about': '线表示在网络看来每个点去了哪里。',
-  'panel.statistics.score': '{correct}/{total} 正确，{percent} %，成本 {cost}',
-  'panel.statistics.untrained': '按播放：网络还没有边界。',
+  'panel.statistics.score': '{correct}/{total} 正确，{percent} %，代价 {cost}',
+  'panel.statistics.untrained': '按“训练”：网络还没有边界。',
   'panel.statistics.verdict': '{total} 个中的 {before} 个变成 {after} 个：{changed} 个点的判断变了，而它们在球场上一个也没有动。',
   'panel.statistics.alone': '{total} 个中的 {before} 个变成 {after} 个。单独一个点就是自己的均值：无论在哪里都变成 0, 0，于是得到同样的回答。',
   'panel.statistics.none': '这个模型不归一化输入。请在设置中选一种归一化。',
-  'panel.statistics.empty': '没有开发点或测试点。',
+  'panel.statistics.empty': '没有验证点或测试点。',
   'panel.statistics.table': '各集的均值与散布',
 
   'panel.told.title': '在网络中得到什么？',
-  'panel.told.intro': '同样的网络，同样的初始随机数，用四种方式告诉它同样的点。按播放。边界都画在点原来的位置上，不管网络被告知的是什么。',
+  'panel.told.intro': '同样的网络，同样的初始随机数，用四种方式告诉它同样的点。按“训练”。边界都画在点原来的位置上，不管网络被告知的是什么。',
   'panel.told.points': '点',
   'panel.told.far': '远离 0',
   'panel.told.football': '足球',
   'panel.told.squares': '圆，加平方',
   'panel.told.far.about':
-    '足球数据放大三倍，移动 5 和 −5。原样时，最初几步就把所有单元甩到关闭：成本永远停在 0.692。减去均值或除以 σ，一百步之内就学会了。',
+    '足球数据放大三倍，移动 5 和 −5。原样时，最初几步就把所有单元甩到关闭：代价永远停在 0.692。减去均值或除以 σ，一百步之内就学会了。',
   'panel.told.football.about':
-    '足球数据的轴本来就在 0 附近，而且差不多：1,000 步后测试为 200 个中的 189、190、189 和 187 个。除以 σ 时训练成本降得早些，测试上什么也没有得到。',
+    '足球数据的轴本来就在 0 附近，而且差不多：1,000 步后测试为 200 个中的 189、190、189 和 187 个。除以 σ 时训练代价降得早些，测试上什么也没有得到。',
   'panel.told.squares.about':
     '逻辑回归，在 x 和 y 之外加上 x² 和 y²。它们的散布约为三分之一：原样时 J 要 2,330 步降到 0.2，除以 σ 是 169 步。除以 σ² 是 14 步：它把小的特征变大，在没有害处的地方就像更大的 α。',
   'panel.told.column.model': '输入',
@@ -102,11 +102,11 @@ export default {
   'notes.normalization.sets.why':
     'μ 和 σ 是模型的一部分，和权重一样从训练点学来。足球数据的测试点与训练点位置不同，y 低了 0.08，散布也更宽。用它们自己的数，200 个中 189 个正确变成 177 个；十个一组 167 个；逐个来 94 个，不比碰运气好。两个集从同一批点切出时，大的集损失很小，小的集损失一样大。',
   'notes.normalization.sets.training': 'm 个训练点上的 μ 和 σ',
-  'notes.normalization.sets.same': '开发、测试和以后每一个点都用这同样的两个数',
+  'notes.normalization.sets.same': '验证、测试和以后每一个点都用这同样的两个数',
   'notes.normalization.sets.sigma.note':
     '所印的公式除以 σ²，也没有说是谁的。用 σ，并且每个集都用训练点的数，网络学习之处每个输入的均值就是 0，散布就是 1。',
   'notes.normalization.sets.sigma.show': '训练好的网络',
-  'notes.normalization.sets.pool.show': '训练、开发、测试来自同一批点',
+  'notes.normalization.sets.pool.show': '训练、验证、测试来自同一批点',
 
   'notes.normalization.train.title': '什么时候有用？',
   'notes.normalization.train.why':
@@ -115,7 +115,7 @@ export default {
   'notes.normalization.train.faster.printed': '归一化使训练更快。',
   'notes.normalization.train.faster.right': '在输入的范围相差很大或远离 0 时如此；而除以小于 1 的 σ，也使每一步更大。',
   'notes.normalization.train.faster.note':
-    '足球数据的 σ 是 0.22 和 0.33。30,000 步后成本原样是 0.174，除以 σ 是 0.112；测试正确 200 个中的 182 和 185 个，不超出偶然。',
+    '足球数据的 σ 是 0.22 和 0.33。30,000 步后代价原样是 0.174，除以 σ 是 0.112；测试正确 200 个中的 182 和 185 个，不超出偶然。',
   'notes.normalization.train.faster.show': '足球数据训练到 30,000 步',
   'notes.normalization.train.small.show': '远离 0，α = 0.03',
 };

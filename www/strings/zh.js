@@ -150,7 +150,7 @@ export default {
   'setting.mseed': '掩码种子',
   'setting.mseed.hint': '决定哪些单元被关掉的随机数从这里开始。',
   'setting.it': '步数',
-  'setting.play': '播放',
+  'setting.play': '训练',
   'setting.then': '训练途中的改动',
   'setting.points': '点',
   'setting.hide': '隐藏的部分',
