@@ -106,7 +106,7 @@
  * @property {Record<string, Notice>} refused by key: the value that the settings table refused
  * @property {ShareState} share
  * @property {Record<string, string>} page the link's page settings (vs, lab, the labs' own, hide, lang, theme)
- * @property {number | null} goal where Play goes by itself: a lab's part says so
+ * @property {number | null} goal where Play goes by itself, and from there by as much again: a lab's part says so
  * @property {Model[]} models the further models of a comparison, beside the first
  * @property {number} selected whose settings the controls show: 0 the first model, k `models[k - 1]`
  */

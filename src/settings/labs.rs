@@ -54,7 +54,7 @@ pub(super) const ROWS: &[Setting] = &[
     // By keep_prob, on the way back.
     Setting::of_lab("gradients.division", choice(&["there", "forgotten"]), "there"),
     Setting::of_lab("depth.part", choice(&["signal", "train"]), "signal"),
-    Setting::of_lab("depth.layers", Kind::Integer { min: 1.0, max: LAYERS as f64 }, "50"),
+    Setting::of_lab("depth.layers", Kind::Integer { min: 1.0, max: LAYERS as f64 }, "5"),
     Setting::of_lab("depth.width", Kind::Integer { min: 1.0, max: UNITS as f64 }, "64"),
     Setting::of_lab("depth.shape", choice(Profile::NAMES), "even"),
     Setting::of_lab("depth.act", choice(Activation::NAMES), "linear"),

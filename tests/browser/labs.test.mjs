@@ -33,6 +33,7 @@ for (const browser of BROWSERS) {
       await page.evaluate(() => document.querySelector('.tabs > a').click());
       await page.until(() => document.querySelector('.lab-question') === null && document.querySelectorAll('.model').length === 0);
       assert.equal(await link(page), 'v=1');
+      assert.equal(await page.evaluate(() => document.querySelector('#lab').nextElementSibling.id), 'transport', 'Play is above the pitch again');
     });
 
     it('open from a link that says no more than their names', async () => {

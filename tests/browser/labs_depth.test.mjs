@@ -37,15 +37,26 @@ for (const browser of BROWSERS) {
       assert.deepEqual(page.errors, []);
     });
 
-    it('shows 0.5^50 and 1.5^50, beside theory, and says what they mean', async () => {
+    it('begins with a few layers, which the signal passes; Play stands with the models far below', async () => {
       await open(page, SIGNAL);
+      await drawn(page, '^5 64 even linear identity 0.5 1$');
+      await says(page, '.depth-verdict', 'the signal arrives. It is 0\\.031 at layer 5');
+      await says(page, '.panel-intro', 'Nothing here needs Play');
+      const [panel, transport, pitches] = await Promise.all(['.lab-panel-depth_signal', '#transport', '#pitches'].map((where) => page.box(where)));
+      assert.ok(panel.y + panel.height <= transport.y && transport.y + transport.height <= pitches.y + 1);
+      // Every unit does the same: how many there are is not asked.
+      assert.deepEqual(await page.evaluate(() => ['#depth-width', '#depth-shape', '#depth-c'].map((id) => document.querySelector(id).disabled)), [true, true, false]);
+    });
+
+    it('shows 0.5^50 and 1.5^50, beside theory, and says what they mean', async () => {
+      await page.click(button('50 layers × 0.5'));
       await drawn(page, '^50 64 even linear identity 0.5 1$');
       await says(page, '.depth-score-forward', '8\\.9 · 10−16');
       await says(page, '.depth-theory', '0\\.5⁵⁰ = 8\\.881784197 · 10⁻¹⁶\\. In this network 8\\.881784197 · 10⁻¹⁶');
       await says(page, '.depth-verdict', 'after layer 23 nothing arrives');
       await says(page, '.depth-verdict', 'layers 1 to 26 get less than a ten-millionth of the gradient');
       await shot(page, `lab-depth-${browser}`);
-      await page.click(button('1.5 · I'));
+      await page.click(button('50 layers × 1.5'));
       await drawn(page, 'identity 1.5 1$');
       await says(page, '.depth-score-forward', '6\\.4 · 108');
       await says(page, '.depth-theory', '1\\.5⁵⁰ = 637621500\\.2|6\\.376215002 · 10⁸');
@@ -54,7 +65,7 @@ for (const browser of BROWSERS) {
     });
 
     it('stretches by keyboard: at one layer all is well, at 150 nothing is left', async () => {
-      await page.click(button('0.5 · I'));
+      await page.click(button('50 layers × 0.5'));
       await drawn(page, '^50 .* 0.5 1$');
       await page.focus('.depth-dial-layers input[type="range"]');
       await page.press('Home');
@@ -86,6 +97,20 @@ for (const browser of BROWSERS) {
       assert.equal(await page.evaluate(() => document.querySelector('#depth-c').value), '0.001');
     });
 
+    it('says what a field takes where it was given something else', async () => {
+      const said = () => page.evaluate(() => [...document.querySelectorAll('.depth-controls .refused:not([hidden])')].map((one) => one.textContent));
+      await page.fill('#depth-layers', '999');
+      assert.deepEqual(await said(), ['From 1 to 150.']);
+      assert.equal(await page.evaluate(() => document.querySelector('#depth-layers').value), '150');
+      await page.fill('#depth-layers', '0');
+      assert.deepEqual(await said(), ['From 1 to 150.']);
+      await page.fill('#depth-c', '99999');
+      assert.deepEqual(await said(), ['From 0.001 to 1,000.']);
+      await page.fill('#depth-layers', '12');
+      assert.deepEqual(await said(), []);
+      await drawn(page, '^12 ');
+    });
+
     it('keeps the signal with the right rule for each activation, and loses it with the wrong one', async () => {
       for (const [name, asked, words] of [
         ['tanh, Xavier', '^100 64 even tanh xavier 1 ', 'All layers can learn|The gradient fades'],
@@ -99,6 +124,9 @@ for (const browser of BROWSERS) {
         assert.equal(await page.evaluate(() => document.querySelector('.depth-examples [aria-pressed="true"]').textContent), name);
       }
       assert.equal(await setting(page, 'act'), 'sigmoid');
+      assert.equal(await page.evaluate(() => document.querySelector('#depth-width').disabled), false);
+      // Values keep their size and become alike: the big number is what tells inputs apart.
+      await says(page, '.depth-score-forward', '10−\\d+ of what tells inputs apart is left at layer 30');
       await page.click(button('Draw other weights'));
       await page.until(() => new URLSearchParams(location.hash.slice(1)).has('depth.seed'));
     });
@@ -112,6 +140,9 @@ for (const browser of BROWSERS) {
 
     it('trains from three starts, of which one learns', async () => {
       await open(page, TRAIN);
+      await says(page, '.lab-task', 'Press Play');
+      assert.ok((await page.box('.lab-task')).y < (await page.box('#transport')).y && (await page.box('#transport')).y < (await page.box('#pitches')).y);
+      assert.equal(await page.evaluate(() => document.querySelector('.run-field').value), '2000');
       await says(page, '.depth-train-table', 'random, × 0\\.1 nothing arrives');
       await says(page, '.depth-train-table', 'random, × 1 explodes');
       await page.click(button('Play'));
@@ -137,7 +168,7 @@ describe('the looks of the lab of deep networks', () => {
   ];
   for (const screen of screens) {
     it(`at ${screen.width}x${screen.height}, ${screen.theme}: nothing too wide, too small or that axe objects to`, async () => {
-      const page = await scene.visit(SIGNAL, screen);
+      const page = await scene.visit(`${SIGNAL}&depth.layers=50`, screen);
       await drawn(page, '^50 64 ');
       await says(page, '.notes-experiments', '\\S');
       assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
@@ -151,7 +182,7 @@ describe('the looks of the lab of deep networks', () => {
   }
 
   it('draws the signal and the gradient where they are, and strips below them', async () => {
-    const page = await scene.visit(SIGNAL, { width: 1280, height: 1200 });
+    const page = await scene.visit(`${SIGNAL}&depth.layers=50`, { width: 1280, height: 1200 });
     await drawn(page, '^50 64 ');
     await page.evaluate(() => document.querySelector('.depth-figure').scrollIntoView({ block: 'center' }));
     const box = await page.box('.depth-chart');

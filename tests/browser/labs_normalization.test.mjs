@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import lab from '../../www/labs/normalization.js';
-import { objections } from './axe.mjs';
+import { objections, overflow, tooSmall } from './axe.mjs';
 import { BROWSERS, leftOut } from './browsers.mjs';
 import { atRest, evaluate, link, shot, stage } from './harness.mjs';
 
@@ -55,6 +55,14 @@ for (const browser of BROWSERS) {
       await surveyed(page);
     });
 
+    it('says what to do; Play stands with the models far below, and the ring around the slider crosses nothing', async () => {
+      await says(page, '.lab-panel-bowl .panel-intro', 'Click a bowl to place the ball, then release it');
+      await says(page, '.bowl-words', 'Condition number: how stretched .* Nothing here needs Play');
+      const [panel, transport, pitches, slider, marks] = await Promise.all(['.lab-panel-bowl', '#transport', '#pitches', '#bowl-rate', '.bowl-marks'].map((where) => page.box(where)));
+      assert.ok(panel.y + panel.height <= transport.y && transport.y + transport.height <= pitches.y + 1);
+      assert.ok(slider.y + slider.height + 3 <= marks.y, `${slider.y + slider.height} ${marks.y}`);
+    });
+
     it('finds the largest learning rate that theory predicts', async () => {
       const rates = (await cards(page, '.bowl-rate')).map((words) => words.match(/\d+\.\d+/g).map(Number));
       assert.deepEqual(rates.map(([, theory]) => theory), [23.2, 23.7, 23.1, 1.94]);
@@ -104,6 +112,21 @@ for (const browser of BROWSERS) {
       assert.deepEqual([await setting(page, 'u'), await setting(page, 'v')], ['0', '0']);
     });
 
+    it('points at a ball that lies outside a bowl’s picture', async () => {
+      await open(page, BOWL);
+      await surveyed(page);
+      await page.evaluate(() => document.querySelector('[data-norm="none"] .bowl-picture').scrollIntoView({ block: 'center' }));
+      const box = await page.box('[data-norm="none"] .bowl-picture');
+      await page.clickAt({ x: box.x + 60, y: box.y + box.height - 40 });
+      await page.until(() => document.querySelector('[data-norm="standard"] .bowl-ball').classList.contains('is-outside'));
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.bowl-ball')].map((ball) => ball.classList.contains('is-outside'))), [false, false, true, true]);
+      assert.deepEqual((await cards(page, '.bowl-scale b')).map((words) => /outside this picture/.test(words)), [false, false, true, true]);
+      // The arrow lies in the picture: neither axis is under it.
+      const [ball, picture] = await Promise.all(['.bowl-ball', '.bowl-picture'].map((where) => page.box(`[data-norm="standard"] ${where}`)));
+      assert.ok(ball.x + ball.width / 2 >= picture.x + 47 && ball.y + ball.height / 2 <= picture.y + picture.height - 37);
+      await shot(page, `lab-bowl-outside-${browser}`);
+    });
+
     it('pulls the bowl apart in unlike units, and says that it is drawn otherwise', async () => {
       await page.click(button('x in cm, y in pitch lengths'));
       await page.until(() => document.querySelector('.bowl-condition').textContent.replace(/\s/g, ' ') === '7.39 · 10⁷');
@@ -129,6 +152,18 @@ for (const browser of BROWSERS) {
       assert.equal(await page.visible('.bowl-cards'), false);
     });
 
+    it('leads back to the football where points have values', async () => {
+      for (const [one, panel] of [['bowl', '.lab-panel-bowl'], ['sets', '.lab-panel-statistics']]) {
+        await open(page, part(one, 'data=hills&layers=&norm=standard'));
+        await says(page, panel, 'these points have values\\. Choose Football');
+        assert.equal(await page.visible(`${panel} input`), false);
+        await page.click(button('Take Football'));
+        await page.until((where) => document.querySelector(`${where} input`)?.checkVisibility(), panel);
+        assert.equal(new URLSearchParams(await link(page)).get('data'), null);
+        await atRest(page);
+      }
+    });
+
     it('shows what happens to test points that are normalized by themselves', async () => {
       await open(page, part('sets', 'norm=standard&it=1000'));
       await says(page, '.statistics-verdict', '^189 of 200 become 177: 16 points are');
@@ -141,6 +176,10 @@ for (const browser of BROWSERS) {
       await says(page, '.statistics-verdict', 'become 177');
       if (browser === 'chromium') assert.deepEqual(await objections(page), []);
       await shot(page, `lab-statistics-${browser}`);
+      // Play ends, and the pictures are of where it ended.
+      await page.click(button('Play'));
+      await page.until(() => document.documentElement.dataset.iteration === '5000' && document.documentElement.dataset.state === 'paused');
+      await page.until(() => document.querySelector('.statistics:not(.is-earlier)') !== null);
       await open(page, part('sets', 'it=200'));
       await says(page, '.statistics-verdict', 'does not normalize');
       await open(page, part('sets', 'norm=standard&split=60/20/20&it=1000'));
@@ -157,7 +196,17 @@ for (const browser of BROWSERS) {
       assert.deepEqual([none[3], none[5], none[6]], ['not yet', '55/106', '50/100']);
       assert.ok(Number(center[3]) < 100 && Number(standard[3]) < 100, `${center} ${standard}`);
       assert.match(standard[1], /^x 0 ± 1, y 0 ± 1$/);
+      await says(page, '.lab-task', 'Press Play');
+      assert.ok((await page.box('.lab-task')).y < (await page.box('#transport')).y && (await page.box('#transport')).y < (await page.box('#pitches')).y);
+      assert.equal(await page.evaluate(() => document.querySelector('.run-field').value), '1000');
+      await says(page, '.told-luck', 'Only as it is it fails here; .* luck');
       await shot(page, `lab-told-${browser}`);
+      await page.click(button('Four bowls in unlike units'));
+      await says(page, '.bowl-condition', '7\\.39');
+      await fated(page, '^gone gone there way');
+      await page.back();
+      await page.until(() => document.querySelector('.told-table') !== null);
+      await atRest(page);
       await page.click(button('Football'));
       await atRest(page);
       await page.evaluate(() => window.touchline.train(1000));
@@ -176,3 +225,24 @@ for (const browser of BROWSERS) {
     });
   });
 }
+
+describe('the looks of the Normalization lab', () => {
+  const scene = stage('chromium');
+  it('on a phone: the dial stays in sight while the bowls scroll by, a tap places the ball', async () => {
+    for (const screen of [{ theme: 'light' }, { theme: 'dark', locale: 'zh-CN' }]) {
+      const page = await scene.visit(BOWL, { width: 390, height: 844, touch: true, ...screen });
+      await surveyed(page);
+      assert.ok((await page.box('#bowl-rate')).y < 500, 'the dial is near the top');
+      assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
+      assert.deepEqual(await tooSmall(page), []);
+      assert.deepEqual(await objections(page), []);
+      await page.evaluate(() => document.querySelector('[data-norm="variance"]').scrollIntoView({ block: 'center' }));
+      await page.until(() => Math.abs(document.querySelector('.bowl-dial').getBoundingClientRect().top) < 1);
+      const box = await page.box('[data-norm="standard"] .bowl-picture');
+      await page.tapAt({ x: box.x + 70, y: box.y + 40 });
+      await page.until(() => Number(new URLSearchParams(location.hash.slice(1)).get('normalization.u')) < 0);
+      await shot(page, `lab-bowl-phone-${screen.theme}`);
+      await page.close();
+    }
+  });
+});

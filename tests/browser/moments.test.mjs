@@ -163,6 +163,24 @@ describe('at any moment', () => {
     await leave(page);
   });
 
+  it('a target that is no number of steps is refused until it is another one, also in the sheet of a phone', async () => {
+    for (const screen of [{}, { width: 390, height: 844, touch: true }]) {
+      const page = await scene.visit('it=1', screen);
+      if (screen.touch) await page.click({ role: 'button', name: 'More' });
+      for (const bad of ['-5', '1e12', '2.5']) {
+        await page.fill('.run-field', bad);
+        await page.click('.run-go');
+        await page.until(() => /whole number from 1 to 10,000,000/.test(document.querySelector('.run .refused:not([hidden])')?.innerText));
+        const box = await page.box('.run .refused');
+        assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= (screen.width ?? 1280) && box.y + box.height <= 768, JSON.stringify(box));
+        assert.equal(await page.attribute('html', 'data-iteration'), '1');
+      }
+      await page.fill('.run-field', '30');
+      assert.equal(await page.visible('.run .refused'), false);
+      await leave(page);
+    }
+  });
+
   it('a target behind the run comes with the way back to the start', async () => {
     const page = await scene.visit('it=500');
     await reached(page, 500);

@@ -8,7 +8,7 @@ export default {
   id: 'depth',
   apart: true,
   parts: [
-    { id: 'signal', preset: DEEP, to: 2_000, leads: true, panels: ['depth_signal'] },
-    { id: 'train', preset: `${DEEP}&vs=init:random,scale:0.1;init:random,scale:1`, to: 2_000, panels: ['depth_train'] },
+    { id: 'signal', preset: DEEP, to: 2_000, leads: true, idle: true, panels: ['depth_signal'] },
+    { id: 'train', preset: `${DEEP}&vs=init:random,scale:0.1;init:random,scale:1`, to: 2_000, task: true, panels: ['depth_train'] },
   ],
 };

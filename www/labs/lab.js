@@ -11,6 +11,8 @@ import { staying } from '../share.js';
  * @property {string} id as in the setting `LAB.part`
  * @property {string} preset the fragment that it opens: data, models
  * @property {number} to where Play is invited to go, in steps
+ * @property {boolean} [task] what is to be done is said above the models, in the words `lab.LAB.PART.task`
+ * @property {boolean} [idle] its panel does not follow training: Play stands with the models below it
  * @property {boolean} [leads] its panel is what the part is about: it stands above the models
  * @property {string[]} panels names of files in labs/panels/, from top to bottom
  */

@@ -20,11 +20,13 @@ export async function mountLabs({ head, below }, tools) {
   const question = element('h2', { class: 'lab-question' });
   const list = element('ol', { class: 'lab-parts' });
   const nav = element('nav', {}, list);
+  const task = element('p', { class: 'lab-task' });
   const panels = element('div', { class: 'lab-panels' });
   const notes = element('div', { class: 'lab-notes' });
 
   /** What stands before the panels where they do not lead. */
   const charts = below.previousElementSibling;
+  const transport = document.getElementById('transport');
 
   /** @type {Lab | null} */
   let lab = null;
@@ -40,7 +42,7 @@ export async function mountLabs({ head, below }, tools) {
     notes.replaceChildren();
     head.replaceChildren();
     below.replaceChildren();
-    head.closest('.page')?.classList.remove('is-panel-first');
+    head.closest('.page')?.classList.remove('is-panel-first', 'is-play-below');
     store.set({ goal: null });
   }
 
@@ -77,7 +79,10 @@ export async function mountLabs({ head, below }, tools) {
     const focused = head.contains(document.activeElement);
     clear();
     shown = wanted;
-    if (wanted === '') return;
+    if (wanted === '') {
+      if (transport !== null) head.after(transport);
+      return;
+    }
     lab = (await LABS[page.lab]()).default;
     if (lab.apart) await Promise.all([speakOf(/** @type {any} */ (lab.id)), ...[lab.id, ...(lab.styles ?? [])].map((name) => addStyles(`labs_${name}`))]);
     if (shown !== wanted) return;
@@ -88,8 +93,10 @@ export async function mountLabs({ head, below }, tools) {
     // Who goes through the page by keys or by ear meets things in the order in which they are seen.
     if (part.leads) document.getElementById('pitches')?.before(below);
     else charts?.after(below);
+    head.closest('.page')?.classList.toggle('is-play-below', part.idle === true);
+    if (transport !== null) (part.idle ? below : head).after(transport);
     store.set({ goal: part.to });
-    head.append(question, nav);
+    head.append(question, nav, ...(part.task ? [task] : []));
     below.append(panels, notes);
     words();
     // Who goes from part to part by keys goes on from there.
@@ -110,6 +117,7 @@ export async function mountLabs({ head, below }, tools) {
     const { id, parts } = lab;
     write(question, t(`nav.lab.${id}`));
     nav.setAttribute('aria-label', t('lab.parts'));
+    if (task.isConnected) write(task, t(`lab.${shown.replace(' ', '.')}.task`));
     list.replaceChildren(...parts.map((part) => {
       const here = shown === `${id} ${part.id}`;
       const link = element('a', {

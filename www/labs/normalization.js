@@ -16,8 +16,8 @@ export default {
   id: 'normalization',
   apart: true,
   parts: [
-    { id: 'bowl', preset: 'norm=standard&layers=&vs=norm:none', to: 1000, leads: true, panels: ['bowl'] },
-    { id: 'sets', preset: 'norm=standard&it=1000', to: 1000, leads: true, panels: ['statistics'] },
-    { id: 'train', preset: SETS.far, to: 1000, panels: ['told'] },
+    { id: 'bowl', preset: 'norm=standard&layers=&vs=norm:none', to: 1000, leads: true, idle: true, panels: ['bowl'] },
+    { id: 'sets', preset: 'norm=standard&it=1000', to: 5000, leads: true, panels: ['statistics'] },
+    { id: 'train', preset: SETS.far, to: 1000, task: true, panels: ['told'] },
   ],
 };

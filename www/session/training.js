@@ -53,7 +53,8 @@ export function createTraining({ store, engine, notices, run }) {
     run.asks = null;
     store.set({ easing: eased, invitation: null });
     if (!eased) {
-      train(speed, { target: goal !== null && (frame?.iteration ?? 0) < goal ? goal : null });
+      // Past its goal a lab's part goes on by as much again.
+      train(speed, { target: goal && (Math.floor((frame?.iteration ?? 0) / goal) + 1) * goal });
       return;
     }
     if (invitation !== null) run.invited = true;

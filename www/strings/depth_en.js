@@ -3,6 +3,8 @@
 export default {
   'lab.depth.signal': 'The signal',
   'lab.depth.train': 'Train it',
+  'lab.depth.train.task':
+    'The same deep network from different starts: its first weights by a rule such as He’s, or random numbers × 0.1 or × 1. Press Play and see which of them learns.',
 
   'choice.depth.act.relu': 'ReLU',
   'choice.depth.act.tanh': 'tanh',
@@ -12,7 +14,7 @@ export default {
   'choice.depth.act.elu': 'ELU',
   'choice.depth.act.swish': 'swish',
   'choice.depth.act.sine': 'sine',
-  'choice.depth.rule.identity': 'c · I',
+  'choice.depth.rule.identity': 'each layer × c (c · I)',
   'choice.depth.rule.fixed': 'variance c',
   'choice.depth.rule.own': 'c × 1/n',
   'choice.depth.rule.xavier': 'c × 1/n_prev (Xavier)',
@@ -24,11 +26,11 @@ export default {
 
   'panel.depth.title': 'Stretch the network until the signal disappears',
   'panel.depth.intro':
-    'A signal of size 1 goes in on the left; a gradient of size 1 comes back from the right. Each layer multiplies both. Drag the depth.',
+    'A signal of size 1 goes in on the left; a gradient of size 1 comes back from the right. Each layer multiplies both. Drag Layers and see what is left. Nothing here needs Play: it trains the network further down.',
   'panel.depth.failed': 'The numbers could not be found out. Reload the page to try again.',
   'panel.depth.examples': 'Networks to begin with',
-  'panel.depth.example.half': '0.5 · I',
-  'panel.depth.example.more': '1.5 · I',
+  'panel.depth.example.half': '50 layers × 0.5',
+  'panel.depth.example.more': '50 layers × 1.5',
   'panel.depth.example.xavierTanh': 'tanh, Xavier',
   'panel.depth.example.heRelu': 'ReLU, He',
   'panel.depth.example.xavierRelu': 'ReLU, Xavier',
@@ -41,7 +43,9 @@ export default {
   'panel.depth.shape': 'Widths',
   'panel.depth.seed': 'Seed',
   'panel.depth.another': 'Draw other weights',
+  'panel.depth.refused': 'From {min} to {max}.',
   'panel.depth.score.forward': 'of 1 that went in arrives at layer {last}',
+  'panel.depth.score.spread': 'of what tells inputs apart is left at layer {last}',
   'panel.depth.score.backward': 'of 1 at the output comes back to layer 1',
 
   'panel.depth.forward.infinite': 'Forward: at layer {layer} the numbers pass 1.8 · 10³⁰⁸, the largest that a computer’s usual numbers hold, and become ∞.',
@@ -97,7 +101,7 @@ export default {
     'Size is the root mean square over a layer’s units and 32 examples, drawn once for a seed; biases are 0. Nothing is trained here.',
 
   'panel.train.title': 'What each layer hears, and what it learns from it',
-  'panel.train.intro': 'The same network from different starts. Press Play and see which of them learns.',
+  'panel.train.intro': 'At step 0 this is where they start; Play shows what becomes of it.',
   'panel.train.signal': 'Forward: the signal',
   'panel.train.signal.about': 'Typical size of what each layer says; of the last layer, z',
   'panel.train.step': 'Back: the next step',

@@ -3,6 +3,7 @@
 export default {
   'lab.depth.signal': '信号',
   'lab.depth.train': '训练它',
+  'lab.depth.train.task': '同一个深层网络，从不同的起点开始：初始权重按 He 之类的规则抽取，或者是随机数 × 0.1、× 1。按“训练”，看看哪些学得会。',
 
   'choice.depth.act.relu': 'ReLU',
   'choice.depth.act.tanh': 'tanh',
@@ -12,7 +13,7 @@ export default {
   'choice.depth.act.elu': 'ELU',
   'choice.depth.act.swish': 'swish',
   'choice.depth.act.sine': '正弦',
-  'choice.depth.rule.identity': 'c · I',
+  'choice.depth.rule.identity': '每层 × c（c · I）',
   'choice.depth.rule.fixed': '方差 c',
   'choice.depth.rule.own': 'c × 1/n',
   'choice.depth.rule.xavier': 'c × 1/n_prev（Xavier）',
@@ -23,11 +24,11 @@ export default {
   'choice.depth.shape.alternating': '宽、四分之一、宽……',
 
   'panel.depth.title': '把网络拉深，直到信号消失',
-  'panel.depth.intro': '大小为 1 的信号从左边进入；大小为 1 的梯度从右边传回。每一层都把两者乘上一个倍数。拖动层数试试。',
+  'panel.depth.intro': '大小为 1 的信号从左边进入；大小为 1 的梯度从右边传回。每一层都把两者乘上一个倍数。拖动“层数”，看看还剩多少。这里用不着“训练”：它训练的是更下面的网络。',
   'panel.depth.failed': '无法算出这些数。请重新载入页面再试。',
   'panel.depth.examples': '从这些网络开始',
-  'panel.depth.example.half': '0.5 · I',
-  'panel.depth.example.more': '1.5 · I',
+  'panel.depth.example.half': '50 层 × 0.5',
+  'panel.depth.example.more': '50 层 × 1.5',
   'panel.depth.example.xavierTanh': 'tanh，Xavier',
   'panel.depth.example.heRelu': 'ReLU，He',
   'panel.depth.example.xavierRelu': 'ReLU，Xavier',
@@ -40,7 +41,9 @@ export default {
   'panel.depth.shape': '宽度',
   'panel.depth.seed': '种子',
   'panel.depth.another': '重新抽取权重',
+  'panel.depth.refused': '从 {min} 到 {max}。',
   'panel.depth.score.forward': '输入的 1 到第 {last} 层成了这么多',
+  'panel.depth.score.spread': '到第 {last} 层，区分输入的部分只剩这么多',
   'panel.depth.score.backward': '输出处的 1 传回第 1 层时成了这么多',
 
   'panel.depth.forward.infinite': '向前：在第 {layer} 层，数超过了计算机通常能存的最大值 1.8 · 10³⁰⁸，变成 ∞。',
@@ -95,7 +98,7 @@ export default {
   'panel.depth.note': '大小是一层的单元和 32 个样本上的均方根；样本按种子抽取一次，偏置为 0。这里不训练。',
 
   'panel.train.title': '每一层听到什么，又学到什么',
-  'panel.train.intro': '同一个网络，从不同的起点开始。按“训练”，看看哪一个学得会。',
+  'panel.train.intro': '第 0 步是它们的起点；按“训练”看它怎样变化。',
   'panel.train.signal': '向前：信号',
   'panel.train.signal.about': '每一层输出的典型大小；最后一层为 z',
   'panel.train.step': '向后：下一步',

@@ -240,7 +240,7 @@ export default {
   'compare.first': 'The first model in detail: {name}',
   'compare.pitch': 'The boundary of {name}: train {train}, test {test}',
   'compare.settings': 'Settings of {name}',
-  'compare.settingsFirst': 'Settings of {name}; the others share what they do not have otherwise',
+  'compare.settingsFirst': 'You edit model 1; the others copy whatever they don’t change.',
   'compare.chart': 'Curves',
   'compare.measure': 'What is drawn',
   'compare.measure.cost': 'J, what descent lowers',

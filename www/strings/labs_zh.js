@@ -231,7 +231,7 @@ export default {
   'compare.first': '第一个模型的详情：{name}',
   'compare.pitch': '{name}的边界：训练 {train}，测试 {test}',
   'compare.settings': '{name}的设置',
-  'compare.settingsFirst': '{name}的设置；其他模型未单独设置的项与它相同',
+  'compare.settingsFirst': '你在改模型 1；其他模型没有另外设置的，都照它的。',
   'compare.chart': '曲线',
   'compare.measure': '画什么',
   'compare.measure.cost': 'J，下降的目标',

@@ -3,10 +3,13 @@ export default {
   'lab.normalization.bowl': 'The bowl and the ball',
   'lab.normalization.sets': 'Dev and test',
   'lab.normalization.train': 'In the network',
+  'lab.normalization.train.task':
+    'One network, the same first random numbers, the same points told in four ways: as they are (none), less their mean (x − μ), also divided by σ, and by σ² as the notes print it. Press Play and see which of them learn.',
 
-  'panel.bowl.title': 'Pull the bowl round, release the ball',
+  'panel.bowl.title': 'The rounder the bowl, the sooner the ball is there',
   'panel.bowl.intro':
-    'The same points four times. The floor is the cost J over two parameters, lowest at the cross; gradient descent rolls the ball down. Turn α: in a long bowl it zigzags, in a round one it goes straight to the cross.',
+    'The same points four times. The floor is the cost J, lowest at the cross; gradient descent rolls the ball down. Click a bowl to place the ball, then release it. Turn α: in a long bowl the ball zigzags, in a round one it is there in a few steps.',
+  'panel.bowl.words': 'Condition number: how stretched a bowl is; 1 is round. Nothing here needs Play: it trains the models further down.',
   'panel.bowl.units': 'Units',
   'panel.bowl.units.own': 'as they are',
   'panel.bowl.units.unlike': 'x in cm, y in pitch lengths',
@@ -41,7 +44,9 @@ export default {
   'panel.bowl.points': 'The points as {norm}, with the boundary where the ball is',
   'panel.bowl.parted':
     'These points have no lowest cost: a line parts the two classes, or there is one class only, and the weights would grow for ever. Let a few points overlap.',
-  'panel.bowl.valued': 'This is about two classes; these points have values.',
+  'panel.bowl.outside': 'The ball starts outside this picture, at {p}, {q}.',
+  'panel.bowl.valued': 'This is about two classes; these points have values. Choose Football or another dataset of two colours.',
+  'panel.bowl.football': 'Take Football',
   'panel.bowl.foot':
     'Logistic regression on the training points; {steps} steps, each a dot. Contours double from 0.005 above the lowest J. The largest α is found by bisection from where the ball is released: 600 steps, and in the last 150 J never rises. Theory is 2/λmax of the second derivatives at the cross; for a parabola both would be one. J is none: it grows no faster than straight, so too large an α makes the ball bounce rather than fly away.',
 
@@ -70,13 +75,16 @@ export default {
 
   'panel.told.title': 'What is gained in the network?',
   'panel.told.intro':
-    'The same network and the same first random numbers, told the same points in four ways. Press Play. The boundaries are drawn where the points are, whatever the network was told.',
+    'The boundaries are drawn where the points are, whatever the network was told.',
   'panel.told.points': 'Points',
   'panel.told.far': 'Far from 0',
   'panel.told.football': 'Football',
   'panel.told.squares': 'Circles, with squares',
   'panel.told.far.about':
-    'The football three times as large, moved by 5 and −5. As it is, the first steps throw all units off: the cost stays at 0.692 for ever. Centred or divided by σ it is learned within a hundred steps.',
+    'The football three times as large, moved by 5 and −5. As it is, the first steps throw all units off: the cost stays at 0.692 for ever. All three normalized versions learn.',
+  'panel.told.order':
+    'Only as it is it fails here; which of the other three is ahead is luck of these points. Their σ is 0.67 and 0.97, so dividing by σ² does little more than make x half as large again, which is like a larger α. Where units are unlike, as cm and pitch lengths are, σ makes the bowl round and σ² makes it long again.',
+  'panel.told.unlike': 'Four bowls in unlike units',
   'panel.told.football.about':
     'The football’s own axes are near 0 and nearly alike: after 1,000 steps it is 189, 190, 189 and 187 of 200 on test. The cost on train falls sooner with σ, and nothing is gained on test.',
   'panel.told.squares.about':

@@ -3,10 +3,13 @@ export default {
   'lab.normalization.bowl': '碗与球',
   'lab.normalization.sets': '验证集与测试集',
   'lab.normalization.train': '在网络中',
+  'lab.normalization.train.task':
+    '同一个网络，同样的初始随机数，同样的点，用四种方式告诉它：原样（不做）、减去均值（x − μ）、再除以 σ，以及照讲义所印除以 σ²。按“训练”，看看哪些学得会。',
 
-  'panel.bowl.title': '把碗拉圆，放开小球',
+  'panel.bowl.title': '碗越圆，小球到得越快',
   'panel.bowl.intro':
-    '同样的点，四种处理。底面是代价 J 随两个参数的变化，十字处最低；梯度下降让小球滚下去。转动 α：在长碗里它走之字，在圆碗里它直奔十字。',
+    '同样的点，四种处理。底面是代价 J，十字处最低；梯度下降让小球滚下去。点一下碗，把小球放在那里，再放开它。转动 α：在长碗里小球走之字，在圆碗里几步就到。',
+  'panel.bowl.words': '条件数：碗被拉得多长；1 就是圆的。这里用不着“训练”：它训练的是更下面的模型。',
   'panel.bowl.units': '单位',
   'panel.bowl.units.own': '原样',
   'panel.bowl.units.unlike': 'x 用厘米，y 用球场长度',
@@ -40,7 +43,9 @@ export default {
   'panel.bowl.picture': '{norm} 的代价随 {p} 与 {q} 的变化，以及小球的路径',
   'panel.bowl.points': '{norm} 之后的点，以及小球所在处的边界',
   'panel.bowl.parted': '这些点没有最低代价：一条直线就把两类分开了，或者只有一类，权重会一直增大。让几个点交叠起来。',
-  'panel.bowl.valued': '这里讲的是两类；这些点带的是数值。',
+  'panel.bowl.outside': '小球从画面之外的 {p}，{q} 出发。',
+  'panel.bowl.valued': '这里讲的是两类；这些点带的是数值。请选足球或另一组两种颜色的数据。',
+  'panel.bowl.football': '用足球数据',
   'panel.bowl.foot':
     '训练点上的逻辑回归；{steps} 步，每步一个点。等高线从最低 J 之上 0.005 起逐条加倍。最大的 α 是从放球处用二分法找到的：600 步，最后 150 步中 J 从不上升。理论值是十字处二阶导数的 2/λmax；若 J 是抛物面，两者相同。J 不是：它最多像直线那样增长，所以 α 太大时小球来回弹跳，而不是飞向无穷。',
 
@@ -67,13 +72,15 @@ export default {
   'panel.statistics.table': '各集的均值与散布',
 
   'panel.told.title': '在网络中得到什么？',
-  'panel.told.intro': '同样的网络，同样的初始随机数，用四种方式告诉它同样的点。按“训练”。边界都画在点原来的位置上，不管网络被告知的是什么。',
+  'panel.told.intro': '边界都画在点原来的位置上，不管网络被告知的是什么。',
   'panel.told.points': '点',
   'panel.told.far': '远离 0',
   'panel.told.football': '足球',
   'panel.told.squares': '圆，加平方',
   'panel.told.far.about':
-    '足球数据放大三倍，移动 5 和 −5。原样时，最初几步就把所有单元甩到关闭：代价永远停在 0.692。减去均值或除以 σ，一百步之内就学会了。',
+    '足球数据放大三倍，移动 5 和 −5。原样时，最初几步就把所有单元甩到关闭：代价永远停在 0.692。三种归一化都学得会。',
+  'panel.told.order': '这里学不会的只有原样；其余三者谁领先，全看这些点碰巧怎样。它们的 σ 是 0.67 和 0.97，所以除以 σ² 只不过把 x 再放大一半，就像更大的 α。单位不一样时，例如厘米与球场长度，σ 把碗变圆，σ² 又把碗拉长。',
+  'panel.told.unlike': '单位不一样时的四个碗',
   'panel.told.football.about':
     '足球数据的轴本来就在 0 附近，而且差不多：1,000 步后测试为 200 个中的 189、190、189 和 187 个。除以 σ 时训练代价降得早些，测试上什么也没有得到。',
   'panel.told.squares.about':

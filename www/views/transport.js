@@ -144,7 +144,8 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     wrong.hidden = false;
     refusedAt = done;
     field.setAttribute('aria-invalid', 'true');
-    timer = setTimeout(forgive, REFUSED_FOR);
+    // What is no number of steps stays wrong until something is done about it.
+    if (reached) timer = setTimeout(forgive, REFUSED_FOR);
   }
 
   function words() {
@@ -201,6 +202,7 @@ export function mountTransport(root, moreRoot, tools, narrow) {
   for (const { value, input } of speeds) input.checked = value === store.get().speed;
   store.subscribe((state, changed) => {
     if (changed.has('lang')) words();
+    if (changed.has('goal')) field.value = String(state.goal ?? 30000);
     if (changed.has('speed')) for (const { value, input } of speeds) input.checked = value === state.speed;
     if (changed.has('status')) speak(state);
     if (['frame', 'status', 'progress', 'lang', 'easing', 'pending'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);

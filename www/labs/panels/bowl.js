@@ -8,6 +8,7 @@ import { number } from '../../strings/index.js';
 import { atMostEvery, oncePerFrame, onResize, readColours } from '../../views/canvas.js';
 import { element, write } from '../../views/dom.js';
 import { bowlCard, FORMULAS, PAIRS, RATES, rateShare, STEPS } from './bowl_card.js';
+import { toFootball } from './football.js';
 import { createProbes } from './probes.js';
 import { size, tenTo } from './sizes.js';
 
@@ -24,7 +25,8 @@ const FARTHEST = 20;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** @param {HTMLElement} root @param {import('../lab.js').PanelTools} tools */
-export function mount(root, { store, actions, t }) {
+export function mount(root, tools) {
+  const { store, actions, t } = tools;
   const heading = element('h2');
   const intro = element('p', { class: 'panel-intro' });
   const readout = element('output', { class: 'bowl-alpha' });
@@ -39,14 +41,12 @@ export function mount(root, { store, actions, t }) {
   const cards = NORMS.map((norm) => bowlCard(norm, t, { moved, released: release }));
   const grid = element('div', { class: 'bowl-cards' }, ...cards.map((card) => card.root));
   const none = element('p', { class: 'panel-remark', role: 'status' });
+  const football = toFootball(tools);
   const foot = element('p', { class: 'panel-note' });
-  root.append(
-    element('div', { class: 'panel-head' }, heading),
-    intro,
-    element('div', { class: 'bowl-choices' }, units.root, pairs.root),
-    element('div', { class: 'bowl-controls' }, dial, element('div', { class: 'bowl-buttons' }, go, back)),
-    none, grid, foot,
-  );
+  const options = element('div', { class: 'bowl-choices' }, units.root, pairs.root);
+  const controls = element('div', { class: 'bowl-controls' }, dial, element('div', { class: 'bowl-buttons' }, go, back));
+  const terms = element('p', { class: 'panel-note bowl-words' });
+  root.append(element('div', { class: 'panel-head' }, heading), intro, controls, options, terms, none, football.root, grid, foot);
   for (let power = RATES[0]; power <= RATES[1]; power += 1) {
     const mark = element('span', {}, Math.abs(power) > 2 ? tenTo(power) : number(10 ** power));
     mark.style.setProperty('--at', String(rateShare(10 ** power)));
@@ -131,9 +131,9 @@ export function mount(root, { store, actions, t }) {
         card.take(missing ? null : bowls[k], now, [[0, 0], now.start]);
         card.words();
       });
-      none.hidden = !missing;
+      none.hidden = football.root.hidden = !missing;
       write(none, missing ? t(state.valued ? 'panel.bowl.valued' : 'panel.bowl.parted') : '');
-      grid.hidden = missing;
+      grid.hidden = options.hidden = controls.hidden = terms.hidden = foot.hidden = missing;
     }
     roll();
     work();
@@ -216,10 +216,12 @@ export function mount(root, { store, actions, t }) {
   function words() {
     write(heading, t('panel.bowl.title'));
     write(intro, t('panel.bowl.intro'));
+    write(terms, t('panel.bowl.words'));
     write(label, t('panel.bowl.alpha'));
     write(go, t('panel.bowl.release'));
     write(back, t('panel.bowl.home'));
     write(foot, t('panel.bowl.foot', { steps: STEPS }));
+    football.words();
     units.show();
     pairs.show();
     cards.forEach((card) => card.words());

@@ -18,6 +18,10 @@ const TRIAL = 600;
 const RISE = 0.35;
 /** The rates of the slider and of the bars, as powers of ten. */
 export const RATES = /** @type {const} */ ([-6, 2]);
+/** How far from its middle the picture reaches, with some rounding. */
+const HALF = 0.5001;
+/** So far from the edge an arrow stands that points at a ball outside, in pixels. */
+const ARROW = 10;
 /** So much of the picture's side an arrow key moves the ball. */
 const NUDGE = 0.02;
 
@@ -59,7 +63,9 @@ export function bowlCard(norm, t, { moved, released }) {
   const picture = element('canvas', { class: 'bowl-picture', role: 'img' });
   const ball = element('button', { type: 'button', class: 'bowl-ball', keydown: (event) => pressed(event), click: () => released() });
   const stage = element('div', { class: 'bowl-stage' }, picture, ball);
-  const scale = element('p', { class: 'bowl-scale' });
+  const away = element('b');
+  const heldAt = element('span');
+  const scale = element('p', { class: 'bowl-scale' }, away, ' ', heldAt);
   const fate = element('p', { class: 'bowl-fate' });
   const rateWords = element('p', { class: 'bowl-rate' });
   const bar = element('div', { class: 'bowl-bar', 'aria-hidden': 'true' }, element('i', { class: 'bowl-bar-fill' }), element('i', { class: 'bowl-bar-theory' }), element('i', { class: 'bowl-bar-now' }));
@@ -102,6 +108,8 @@ export function bowlCard(norm, t, { moved, released }) {
   }
 
   let held = false;
+  /** A finger that taps the picture places the ball; one that moves scrolls the page. */
+  let tapped = false;
   /** A drag ends in a click, which releases nothing. */
   let dragged = false;
   /** @param {PointerEvent} event @param {boolean} done */
@@ -114,7 +122,8 @@ export function bowlCard(norm, t, { moved, released }) {
   stage.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || bowl === null) return;
     // Fingers scroll the page by the picture, and the ball by the ball.
-    if (event.pointerType === 'touch' && event.target !== ball) return;
+    tapped = event.pointerType === 'touch' && event.target !== ball;
+    if (tapped) return;
     held = true;
     dragged = false;
     stage.setPointerCapture(event.pointerId);
@@ -136,6 +145,10 @@ export function bowlCard(norm, t, { moved, released }) {
       else if (end === 'pointerup') released();
     });
   }
+  stage.addEventListener('click', (event) => {
+    if (tapped && event.target !== ball) drag(/** @type {PointerEvent} */ (event), true);
+    tapped = false;
+  });
   // The pointer is captured by the stage: a press of the ball is its, a click is of keys and assistive technology alone.
   stage.addEventListener('click', (event) => {
     if (event.detail > 0 && event.target === ball) event.stopPropagation();
@@ -154,16 +167,25 @@ export function bowlCard(norm, t, { moved, released }) {
     moved([to[0], to[1]], true);
   }
 
-  /** The ball where it is released. */
+  /** The ball where it is released; where that is outside the picture, an arrow at its edge. */
   function placeBall() {
     const box = surfaceBox(picture.clientWidth, picture.clientHeight);
     const [p0, p1, q0, q1] = window;
     const [p, q] = start();
-    const within = (/** @type {number} */ share) => Math.min(1, Math.max(0, share));
-    ball.style.setProperty('left', `${box.left + within((p - p0) / (p1 - p0)) * box.side}px`);
-    ball.style.setProperty('top', `${box.bottom - within((q - q0) / (q1 - q0)) * box.side}px`);
+    const [across, up] = [(p - p0) / (p1 - p0), (q - q0) / (q1 - q0)];
+    const outside = Math.abs(across - 0.5) > HALF || Math.abs(up - 0.5) > HALF;
+    // All of the arrow lies in the picture.
+    const margin = outside ? ARROW / box.side : 0;
+    const within = (/** @type {number} */ share) => Math.min(1 - margin, Math.max(margin, share));
+    const [x, y] = [within(across), within(up)];
+    ball.style.setProperty('left', `${box.left + x * box.side}px`);
+    ball.style.setProperty('top', `${box.bottom - y * box.side}px`);
+    ball.classList.toggle('is-outside', outside);
+    ball.style.setProperty('--towards', `${Math.atan2(y - up, across - x)}rad`);
     const { names } = PAIRS[now.pair];
-    ball.setAttribute('aria-label', t('panel.bowl.ball', { norm: FORMULAS[norm], p: `${names[0]} = ${size(p, 3)}`, q: `${names[1]} = ${size(q, 3)}` }));
+    const place = { p: `${names[0]} = ${size(p, 3)}`, q: `${names[1]} = ${size(q, 3)}` };
+    ball.setAttribute('aria-label', t('panel.bowl.ball', { norm: FORMULAS[norm], ...place }));
+    write(away, outside ? t('panel.bowl.outside', place) : '');
   }
 
   /** @param {import('./bowl_fate.js').Fate} was */
@@ -265,7 +287,7 @@ export function bowlCard(norm, t, { moved, released }) {
       write(conditionWords, t('panel.bowl.condition'));
       write(ofPair, t('panel.bowl.ofPair', { pair: names.join(', '), condition: size(numbers.conditionOfPair, 3) }));
       const heldWords = t('panel.bowl.held', { name: kept, value: size(numbers.theta[at], 3) });
-      write(scale, stretch === 1 ? heldWords : `${t('panel.bowl.stretched', { name: names[stretch > 1 ? 0 : 1], ratio: size(ratio, 2), drawn: LONGEST })} ${heldWords}`);
+      write(heldAt, stretch === 1 ? heldWords : `${t('panel.bowl.stretched', { name: names[stretch > 1 ? 0 : 1], ratio: size(ratio, 2), drawn: LONGEST })} ${heldWords}`);
       picture.setAttribute('aria-label', t('panel.bowl.picture', { norm: FORMULAS[norm], p: names[0], q: names[1] }));
       points.setAttribute('aria-label', t('panel.bowl.points', { norm: FORMULAS[norm] }));
     },

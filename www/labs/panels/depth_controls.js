@@ -43,12 +43,30 @@ export function mountControls({ rows, t, core, now, tell }) {
   });
   const group = element('div', { class: 'depth-examples', role: 'group' }, ...examples.map(({ button }) => button));
 
+  /** What a field takes, said where it was given something else. @type {HTMLElement[]} */
+  const refusals = [];
+
   /** A field that speaks to this panel in the place of the run's settings. @param {Key} key */
   function field(key) {
-    const own = { store: { get: () => ({ values: { [rows[key].key]: now()[key] }, refused: {} }) }, actions: { change: (/** @type {string} */ _, /** @type {string} */ value) => tell({ [key]: value }, false) } };
-    const { field: input } = numberField(rows[key], /** @type {any} */ (own), `depth-${key}`);
-    input.removeAttribute('aria-describedby');
-    return input;
+    const refused = element('p', { class: 'refused', role: 'alert', hidden: true });
+    /** @param {string} _ @param {string} value */
+    function change(_, value) {
+      tell({ [key]: value }, false);
+      if (Number(value) === Number(now()[key])) return;
+      const { min, max } = rows[key];
+      write(refused, t('panel.depth.refused', { min: Number(min), max: Number(max) }));
+      refused.hidden = false;
+    }
+    const own = { store: { get: () => ({ values: { [rows[key].key]: now()[key] }, refused: {} }) }, actions: { change } };
+    const { field: number } = numberField(rows[key], /** @type {any} */ (own), `depth-${key}`);
+    number.removeAttribute('aria-describedby');
+    number.addEventListener('input', calm);
+    refusals.push(refused);
+    return { number, refused };
+  }
+
+  function calm() {
+    for (const refused of refusals) refused.hidden = true;
   }
 
   const dials = SLIDERS.map((key) => {
@@ -56,8 +74,8 @@ export function mountControls({ rows, t, core, now, tell }) {
     const { input, show } = slider(row, (value, drag) => tell({ [key]: value }, drag));
     input.setAttribute('aria-describedby', 'depth-verdict');
     const label = element('label', { for: `depth-${key}` });
-    const number = field(key);
-    const root = element('div', { class: `depth-dial depth-dial-${key}` }, element('div', { class: 'depth-line' }, label, number), input);
+    const { number, refused } = field(key);
+    const root = element('div', { class: `depth-dial depth-dial-${key}` }, element('div', { class: 'depth-line' }, label, number), refused, input);
     return { key, label, input, number, root, show };
   });
   const picks = CHOICES.map((key) => {
@@ -67,9 +85,9 @@ export function mountControls({ rows, t, core, now, tell }) {
     return { key, label, select, words, root: element('div', { class: `depth-pick depth-pick-${key}` }, label, root) };
   });
   const seedLabel = element('label', { for: 'depth-seed' });
-  const seed = field('seed');
+  const { number: seed, refused: seedRefused } = field('seed');
   const another = element('button', { type: 'button', class: 'quiet ico', click: () => tell({ seed: String(core.fresh_seed()) }, false) }, icon('dice'));
-  const seedLine = element('div', { class: 'depth-pick' }, seedLabel, element('span', { class: 'seed' }, seed, another));
+  const seedLine = element('div', { class: 'depth-pick' }, seedLabel, element('span', { class: 'seed' }, seed, another), seedRefused);
   const sliders = element('div', { class: 'card depth-controls' }, ...dials.map((dial) => dial.root));
   const network = element('div', { class: 'card depth-controls depth-picks' }, ...picks.map((pick) => pick.root), seedLine);
 
@@ -94,6 +112,7 @@ export function mountControls({ rows, t, core, now, tell }) {
     },
     show() {
       const stack = now();
+      calm();
       for (const { stack: wanted, button } of examples) {
         const chosen = Object.entries(wanted).every(([key, value]) => stack[/** @type {Key} */ (key)] === value);
         button.setAttribute('aria-pressed', String(chosen));
@@ -104,8 +123,9 @@ export function mountControls({ rows, t, core, now, tell }) {
       }
       for (const { key, select } of picks) select.value = stack[key];
       seed.value = stack.seed;
-      // c · I is square: there is nothing to choose, and nothing to draw but the examples.
-      picks[2].select.disabled = stack.rule === 'identity';
+      // c · I is square and does the same to every unit: how many there are changes nothing.
+      const alike = stack.rule === 'identity';
+      picks[2].select.disabled = dials[1].input.disabled = dials[1].number.disabled = alike;
     },
   };
 }

@@ -225,11 +225,13 @@ export function mount(root, { store, actions, t, core }) {
       write(sentences[k], t(`panel.depth.${side}.${fate.id}`, words));
       sentences[k].dataset.fate = fate.kind;
     });
-    const sizes = [layers[last].a, layers[1].dz];
+    // Where values keep their size and become alike, what tells inputs apart is the signal.
+    const alike = fates[0].id === 'alike' || fates[0].id === 'blurred';
+    const sizes = [alike ? layers[last].spread : layers[last].a, layers[1].dz];
     scores.forEach(({ figure: big, words, id }, k) => {
       if (big.dataset.size !== String(sizes[k])) big.replaceChildren(...sizeParts(sizes[k]));
       big.dataset.size = String(sizes[k]);
-      write(words, t(`panel.depth.score.${id}`, { last }));
+      write(words, t(`panel.depth.score.${alike && k === 0 ? 'spread' : id}`, { last }));
     });
     write(theory, theoryOf(layers[last]));
     legend[CURVES.indexOf('expected')].root.hidden = Number.isNaN(layers[last].expected);

@@ -6,6 +6,7 @@
 import { number } from '../../strings/index.js';
 import { costWords, counted } from '../../views/scores.js';
 import { element, write } from '../../views/dom.js';
+import { toFootball } from './football.js';
 import { movedPitch } from './moved_pitch.js';
 import { createProbes } from './probes.js';
 import { size } from './sizes.js';
@@ -16,6 +17,8 @@ import { moments } from './watching.js';
 
 /** So many points are normalized together; after these all of them. */
 const GROUPS = [1, 2, 3, 5, 10, 20, 50, 100];
+/** What training does to the two pitches is worth as many milliseconds, three times a second. */
+const PATIENT = 24;
 const SPLITS = { dev: 1, test: 2 };
 
 /**
@@ -48,10 +51,11 @@ export function mount(root, tools) {
     return { id, title, score, told, pitch, root: element('section', { class: 'card statistics-side' }, title, score, pitch.root, told) };
   });
   const verdict = element('p', { class: 'panel-remark statistics-verdict', role: 'status' });
+  const football = toFootball(tools);
   const table = element('table', { class: 'statistics-table' });
   const body = element('div', { class: 'statistics' }, ...sides.map((side) => side.root));
-  const figures = moments(tools, [body], show);
-  root.append(element('div', { class: 'panel-head' }, heading), intro, element('div', { class: 'bowl-controls' }, tabs, dial), figures.note, verdict, body, table);
+  const figures = moments(tools, [body], show, PATIENT);
+  root.append(element('div', { class: 'panel-head' }, heading), intro, element('div', { class: 'bowl-controls' }, tabs, dial), figures.note, verdict, football.root, body, table);
   const probes = createProbes(figures.fresh);
 
   /** @type {'dev' | 'test'} */
@@ -109,10 +113,12 @@ export function mount(root, tools) {
     showDial(state);
     const { frame, values } = all[0];
     const probe = probes.of(all[0], state);
+    football.words();
+    football.root.hidden = !state.valued;
     body.hidden = table.hidden = dial.hidden = total === 0 || values.norm === 'none' || state.valued;
+    if (state.valued) return write(verdict, t('panel.bowl.valued'));
     if (total === 0) return write(verdict, t('panel.statistics.empty'));
     if (values.norm === 'none') return write(verdict, t('panel.statistics.none'));
-    if (state.valued) return write(verdict, t('panel.bowl.valued'));
     if (probe === null || frame === null) return;
     const code = SPLITS[split];
     const found = probe.by_itself(frame.parameters, code, group());

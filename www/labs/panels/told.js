@@ -35,11 +35,21 @@ export function mount(root, tools) {
   });
   const choice = element('div', { class: 'model-tabs', role: 'group' }, ...buttons.map(({ button }) => button));
   const remark = element('p', { class: 'panel-remark told-remark', role: 'status' });
+  // What is luck here, and where it is none.
+  const order = element('p', { class: 'panel-remark' });
+  const unlike = element('button', { type: 'button', click: () => openBowl() });
+  const luck = element('div', { class: 'told-luck' }, order, unlike);
   const table = element('table', { class: 'statistics-table told-table' });
   const box = scrollBox(table);
   const figures = moments(tools, [table], show);
-  root.append(element('div', { class: 'panel-head' }, heading), intro, choice, remark, figures.note, box.root);
+  root.append(element('div', { class: 'panel-head' }, heading), intro, choice, remark, figures.note, box.root, luck);
   const probes = createProbes(figures.fresh);
+
+  /** The bowl of the same normalizations, where the inputs' units are not alike. */
+  function openBowl() {
+    const [{ preset }] = lab.parts;
+    actions.open(`${partLink(preset, { lab: lab.id, part: 'bowl' }, store.get().page)}&normalization.units=unlike&normalization.lr=6`);
+  }
 
   /** Which of the sets the points are, whatever else is set. @param {State} state */
   function chosen({ values, file }) {
@@ -86,6 +96,9 @@ export function mount(root, tools) {
       button.setAttribute('aria-pressed', String(id === now));
     }
     write(remark, now === 'other' ? '' : t(`panel.told.${now}.about`));
+    luck.hidden = now !== 'far';
+    write(order, t('panel.told.order'));
+    write(unlike, t('panel.told.unlike'));
     const heads = ['model', 'inputs', 'condition', 'reached', 'cost', 'train', 'test'].map((key) => element('th', { scope: 'col' }, t(`panel.told.column.${key}`, { target })));
     box.name(t('panel.told.title'));
     table.replaceChildren(element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...all.map((model) => row(model, state, target))));
