@@ -83,7 +83,7 @@ export default {
   'panel.told.far.about':
     'The football three times as large, moved by 5 and −5. As it is, the first steps throw all units off: the cost stays at 0.692 for ever. All three normalized versions learn.',
   'panel.told.order':
-    'Only as it is it fails here; which of the other three is ahead is luck of these points. Their σ is 0.67 and 0.97, so dividing by σ² does little more than make x half as large again, which is like a larger α. Where units are unlike, as cm and pitch lengths are, σ makes the bowl round and σ² makes it long again.',
+    'Only unnormalized does it fail here; which of the three normalized ones is ahead is luck of these points. Their σ is 0.67 and 0.97, so dividing by σ² does little more than make x half as large again, which is like a larger α. Where units are unlike, as cm and pitch lengths are, σ makes the bowl round and σ² makes it long again.',
   'panel.told.unlike': 'Four bowls in unlike units',
   'panel.told.football.about':
     'The football’s own axes are near 0 and nearly alike: after 1,000 steps it is 189, 190, 189 and 187 of 200 on test. The cost on train falls sooner with σ, and nothing is gained on test.',

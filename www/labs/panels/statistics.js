@@ -116,6 +116,7 @@ export function mount(root, tools) {
     football.words();
     football.root.hidden = !state.valued;
     body.hidden = table.hidden = dial.hidden = total === 0 || values.norm === 'none' || state.valued;
+    tabs.hidden ||= state.valued;
     if (state.valued) return write(verdict, t('panel.bowl.valued'));
     if (total === 0) return write(verdict, t('panel.statistics.empty'));
     if (values.norm === 'none') return write(verdict, t('panel.statistics.none'));
