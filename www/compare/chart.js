@@ -39,7 +39,8 @@ export function mountChart(root, { store, t }) {
   const toggle = element('div', { class: 'scale-toggle', role: 'group' }, ...scales.map(({ button }) => button));
   const canvas = element('canvas', { class: 'compare-canvas', tabindex: '0', role: 'img' });
   const tip = element('div', { class: 'chart-tip', hidden: true });
-  root.append(element('div', { class: 'compare-head' }, heading, choice, toggle), element('figure', { class: 'card compare-chart' }, canvas, tip));
+  const empty = element('p', { class: 'card-empty', hidden: true });
+  root.append(element('div', { class: 'compare-head' }, heading, choice, toggle), element('figure', { class: 'card compare-chart' }, canvas, tip, empty));
 
   const isShare = () => measure.column >= 5;
   /** @param {number} value */
@@ -55,6 +56,7 @@ export function mountChart(root, { store, t }) {
     const c = clean(canvas);
     tip.hidden = true;
     const all = everyModel(store.get()).filter(({ curve }) => curve.count > 1);
+    empty.hidden = all.length > 0;
     if (all.length === 0) return;
     const { column } = measure;
     const longest = all.reduce((most, model) => Math.max(most, model.curve.rows[(model.curve.count - 1) * ROW]), 0);
@@ -147,6 +149,7 @@ export function mountChart(root, { store, t }) {
   function words() {
     const state = store.get();
     write(heading, t('compare.chart'));
+    write(empty, t('charts.empty'));
     choice.setAttribute('aria-label', t('compare.measure'));
     for (const { name, option } of options) write(option, t(`compare.measure.${name}`));
     toggle.setAttribute('aria-label', t('charts.scale'));
