@@ -17,7 +17,7 @@ export default {
     { id: 'line', preset: SMALL, to: 30_000, leads: true, panels: ['secant'] },
     { id: 'sweep', preset: SMALL, to: 30_000, leads: true, panels: ['sweep'] },
     { id: 'corners', preset: SMALL, to: 30_000, leads: true, panels: ['corners'] },
-    { id: 'penalties', preset: 'layers=4,3&seed=50', to: 30_000, leads: true, panels: ['penalties'] },
+    { id: 'penalties', preset: SMALL, to: 30_000, leads: true, panels: ['penalties'] },
     { id: 'theta', preset: SMALL, to: 30_000, leads: true, panels: ['theta'] },
   ],
 };

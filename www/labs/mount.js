@@ -34,6 +34,8 @@ export async function mountLabs({ head, below }, tools) {
   let shown = '';
   /** @type {{destroy: () => void}[]} */
   let mounted = [];
+  /** The lab's own settings as each part was left with, by what was shown. @type {Map<string, [key: string, value: string][]>} */
+  const left = new Map();
 
   function clear() {
     shown = '';
@@ -54,6 +56,31 @@ export async function mountLabs({ head, below }, tools) {
   }
 
   /**
+   * Goes to another part. Where both show the same network, it stays what the person made of it.
+   * @param {Lab} lab
+   * @param {Part} part
+   */
+  function choose(lab, part) {
+    const { page } = store.get();
+    const from = lab.parts.find(({ id }) => shown === `${lab.id} ${id}`);
+    if (from === undefined || from === part || from.preset !== part.preset) {
+      open(lab, part);
+      return;
+    }
+    const plain = core.read_link('').values;
+    const keys = Object.keys(plain).filter((key) => isOwn(lab, key));
+    left.set(shown, keys.map((key) => [key, page[key]]));
+    const own = left.get(`${lab.id} ${part.id}`) ?? keys.map((key) => [key, plain[key]]);
+    const now = { ...page, ...Object.fromEntries(own), [`${lab.id}.part`]: part.id };
+    // The panel of before is gone by the time that other settings hold.
+    show(now);
+    store.set({ page: now });
+  }
+
+  /** Whether a setting is of a lab, beside its part. @param {Lab} lab @param {string} key */
+  const isOwn = ({ id }, key) => key.startsWith(`${id}.`) && key !== `${id}.part`;
+
+  /**
    * Opens a part. Who brought football points of their own keeps them from part to part.
    * @param {Lab} lab
    * @param {Part} part
@@ -66,9 +93,9 @@ export async function mountLabs({ head, below }, tools) {
   }
 
   /** What a link sets of the lab's own settings. @param {Lab} lab @param {Record<string, string>} page */
-  function ownSettings({ id }, page) {
+  function ownSettings(lab, page) {
     const plain = core.read_link('').values;
-    const own = Object.keys(plain).filter((key) => key.startsWith(`${id}.`) && key !== `${id}.part` && page[key] !== plain[key]);
+    const own = Object.keys(plain).filter((key) => isOwn(lab, key) && page[key] !== plain[key]);
     return own.map((key) => `&${key}=${encodeURIComponent(page[key])}`).join('');
   }
 
@@ -125,7 +152,7 @@ export async function mountLabs({ head, below }, tools) {
         ...(here ? { 'aria-current': 'step' } : {}),
         click: (event) => {
           event.preventDefault();
-          open({ id, parts }, part);
+          choose({ id, parts }, part);
         },
       }, t(`lab.${id}.${part.id}`));
       return element('li', {}, link);
