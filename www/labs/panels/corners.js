@@ -97,7 +97,7 @@ export function mount(root, tools) {
     const k = choose(found, NOTE[card.id]);
     const units = objective.units();
     const nothing = backprop[k] === 0 && numerical[k] === 0;
-    const values = { component: nameOf(units, k), backprop: size(backprop[k], 4), numerical: size(numerical[k], 4), relative: nothing ? '0/0' : size(relative[k], 3) };
+    const values = { component: nameOf(t, units, k), backprop: size(backprop[k], 4), numerical: size(numerical[k], 4), relative: nothing ? '0/0' : size(relative[k], 3) };
     for (const line of card.lines) {
       write(line.name, t(`panel.corners.line.${line.id}`));
       write(line.value, values[/** @type {'component'} */ (line.id)]);

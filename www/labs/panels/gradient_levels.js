@@ -48,16 +48,20 @@ export function blockOf(blocks, k) {
   return blocks.findLast(({ start }) => start <= k) ?? blocks[0];
 }
 
-/** Row and column of a parameter in its block, from 1. @param {GradientBlock} block @param {number} k */
+/** Row and column of a parameter in its block, from 1. @param {Pick<GradientBlock, 'start' | 'columns'>} block @param {number} k */
 export function placeIn({ start, columns }, k) {
   return { row: Math.floor((k - start) / columns) + 1, column: ((k - start) % columns) + 1 };
 }
 
-/** A parameter's name. @param {import('../../types.js').Translate} t @param {GradientBlock[]} blocks @param {number} k */
-export function parameterName(t, blocks, k) {
-  const block = blockOf(blocks, k);
+/** @typedef {Pick<GradientBlock, 'layer' | 'biases' | 'start' | 'columns'>} Place a block's place in θ */
+
+/** The name of a parameter of a block. @param {import('../../types.js').Translate} t @param {Place} block @param {number} k */
+export function nameIn(t, block, k) {
   return t(block.biases ? 'panel.check.bias' : 'panel.check.weight', { block: blockName(block), ...placeIn(block, k) });
 }
+
+/** A parameter's name. @param {import('../../types.js').Translate} t @param {GradientBlock[]} blocks @param {number} k */
+export const parameterName = (t, blocks, k) => nameIn(t, blockOf(blocks, k), k);
 
 /** How many cells of a block are at each level, kinks and the like left out. @param {GradientCheck} found @param {GradientBlock} block */
 export function counts(found, { start, rows, columns }) {

@@ -2,6 +2,7 @@
 
 import { everyModel } from '../../compare/models.js';
 import { oncePerFrame } from '../../views/canvas.js';
+import { nameIn } from './gradient_levels.js';
 import { exactPoints, startOf } from './probes.js';
 
 /** @typedef {import('../../labs_core.js').LabsCore} LabsCore */
@@ -27,12 +28,10 @@ export function blocksOf(units) {
   }));
 }
 
-/** As NumPy says it: W1[2, 0], b1[2]. @param {ArrayLike<number>} units @param {number} k */
-export function nameOf(units, k) {
+/** A parameter's name, as the heat map has it. @param {import('../../types.js').Translate} t @param {ArrayLike<number>} units @param {number} k */
+export function nameOf(t, units, k) {
   const block = blocksOf(units).find(({ end }) => k < end);
-  if (block === undefined) return '';
-  const at = k - block.start;
-  return block.biases ? `${block.name}[${at}]` : `${block.name}[${Math.floor(at / block.columns)}, ${at % block.columns}]`;
+  return block === undefined ? '' : nameIn(t, block, k);
 }
 
 /**

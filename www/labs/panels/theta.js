@@ -8,6 +8,7 @@ import { oncePerFrame } from '../../views/canvas.js';
 import { element, write } from '../../views/dom.js';
 import { partLink } from '../lab.js';
 import { toggle } from './dials.js';
+import { blockName } from './gradient_levels.js';
 import { blocksOf, nameOf } from './gradients_hand.js';
 import { createProbes } from './probes.js';
 import { size } from './sizes.js';
@@ -141,10 +142,10 @@ export function mount(root, tools) {
       return made;
     };
     const blocks = blocksOf(units);
-    matrices.replaceChildren(...(few ? blocks : []).map(({ name, rows: down, columns, start }) => {
+    matrices.replaceChildren(...(few ? blocks : []).map(({ layer, biases, rows: down, columns, start }) => {
       const grid = element('div', { class: 'panel-theta-grid', 'aria-hidden': 'true' }, ...Array.from({ length: down * columns }, (_, n) => cell(start + n)));
       grid.style.setProperty('--columns', String(columns));
-      return element('figure', { class: 'panel-theta-matrix' }, element('figcaption', {}, element('b', {}, name), ` (${down}, ${columns})`), grid);
+      return element('figure', { class: 'panel-theta-matrix' }, element('figcaption', {}, element('b', {}, blockName({ layer, biases })), ` (${down}, ${columns})`), grid);
     }));
     vector.replaceChildren(...(few ? blocks : []).map(({ start, end }) => element('span', { class: 'panel-theta-block' }, ...Array.from({ length: end - start }, (_, n) => cell(start + n)))));
     code.replaceChildren(
@@ -176,7 +177,7 @@ export function mount(root, tools) {
     place.value = String(k);
     const { units, parameters } = shown;
     place.style.setProperty('--fill', String(k / Math.max(1, parameters.length - 1)));
-    const words = t('panel.theta.said', { k, name: nameOf(units, k), value: size(parameters[k] ?? NaN, 4) });
+    const words = t('panel.theta.said', { k, name: nameOf(t, units, k), value: size(parameters[k] ?? NaN, 4) });
     write(said, words);
     place.setAttribute('aria-valuetext', words);
     for (const cell of root.querySelectorAll('.is-here')) cell.classList.remove('is-here');
