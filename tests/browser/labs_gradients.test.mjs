@@ -28,7 +28,35 @@ const choose = (page, key, value) =>
     select.dispatchEvent(new Event('change'));
   }, key, value);
 const clickFirst = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted).click(), selector);
-const lines = (page) => page.evaluate(() => [...document.querySelectorAll('.gc-choice[data-line]:not(:disabled)')].map((line) => line.dataset.line));
+const lines = (page) => page.evaluate(() => [...document.querySelectorAll('.gc-choice[data-line]:not([aria-disabled="true"])')].map((line) => line.dataset.line));
+/** Where the cells, the code and the game's buttons are, in the page. */
+const places = (page) =>
+  page.evaluate(() =>
+    ['.gc-net', '.gc-lines', '.gc-lines :nth-child(4)', '.gc-buttons :nth-child(1)', '.gc-buttons :nth-child(2)'].map((what) => {
+      const { left, top } = document.querySelector(what).getBoundingClientRect();
+      return [left + scrollX, top + scrollY].map(Math.round).join();
+    }));
+/** What the focus is on. */
+const focused = (page) => page.evaluate(() => document.activeElement.dataset.line ?? (document.activeElement.matches('.gc-cell') ? 'cell' : document.activeElement.className || document.activeElement.tagName));
+/** Which mistake is hidden: the first number says which, the second in which layer. */
+const hidden = (page, which, where) =>
+  page.evaluate((numbers) => {
+    let calls = 0;
+    Math.random = () => numbers[calls++ % 2];
+  }, [which, where]);
+const [FOUR, MEAN] = [0.25, 0.45];
+const centre = async (page, target) => {
+  await page.evaluate((wanted) => document.querySelector(wanted).scrollIntoView({ block: 'center' }), target);
+  const { x, y, width, height } = await page.box(target);
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+};
+/** Twice, as fast as it goes. */
+const doubleClick = async (page, target) => {
+  const place = await centre(page, target);
+  await page.clickAt(place);
+  await page.clickAt(place);
+};
+const glowing = (page) => page.until(() => document.querySelectorAll('.gc-cell.is-wrong').length > 0);
 
 describe('the code of the backward pass', () => {
   const small = { units: [2, 4, 3, 1], acts: ['relu', 'tanh'], keep: [1, 1], l1: false, l2: false, biases: false };
@@ -180,7 +208,7 @@ for (const browser of BROWSERS) {
       assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label').startsWith('W[1] row 4, column 2')), true);
       await page.focus('.gc-cell.is-wrong');
       await page.press('Enter');
-      await says(page, '.gc-steps [aria-current]', 'Then click the line');
+      await says(page, '.gc-steps [aria-current]', 'Click a line that has');
       await says(page, '.gc-told', 'In [Wb]\\[\\d\\] .* [Gg]low');
       let tries = 0;
       for (const id of await lines(page)) {
@@ -189,21 +217,26 @@ for (const browser of BROWSERS) {
         await page.press('Enter');
         const found = await page.evaluate(() => document.querySelector('.gc-told').classList.contains('is-found'));
         if (found) break;
-        await says(page, '.gc-told', 'This line is right');
+        await says(page, '.gc-told', 'Not this one: d[ZAWb]\\d is correct');
+        assert.equal(await focused(page), id, 'the focus stays');
         assert.ok((await lines(page)).length < 20 && !(await lines(page)).includes(id));
       }
       await says(page, '.gc-told', `Found after ${tries} ${tries === 1 ? 'try' : 'tries'}\\.`);
       await says(page, '.gc-line.is-bug', '✕ bug');
-      await says(page, '.gc-score', '1 of 1 found');
+      await says(page, '.gc-score', '1 found, 0 shown');
+      await says(page, '.gc-line.is-right', 'should be');
       await shot(page, `lab-gradients-game-${browser}`);
     });
 
     it('shows another one when asked, and leaves the game', async () => {
       await page.press('Enter');
       await says(page, '.gc-steps [aria-current]', 'Click a cell that glows');
+      await page.until(() => document.activeElement.matches('.gc-cell'));
       await page.click({ role: 'button', name: 'Show me' });
       await says(page, '.gc-line.is-bug', '✕ bug');
-      await says(page, '.gc-score', '1 of 2 found');
+      await says(page, '.gc-told', '^Shown, not counted:');
+      await says(page, '.gc-score', '1 found, 1 shown');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.gc-steps .is-done').length), 0, 'nothing was solved');
       await page.click({ role: 'button', name: 'Leave the game' });
       await levels(page, { agrees: 31 });
       assert.equal(await page.visible('.gc-game'), false);
@@ -216,6 +249,113 @@ for (const browser of BROWSERS) {
       assert.equal(await page.evaluate(() => document.querySelectorAll('.gc-net .gc-cell').length), 6);
       assert.deepEqual(page.errors, []);
       await page.close();
+    });
+  });
+}
+
+for (const browser of BROWSERS) {
+  describe(`the hidden bug by mouse in ${browser}`, { skip: leftOut(browser) }, () => {
+    const scene = stage(browser);
+    let page;
+    const begin = async (which, where) => {
+      await hidden(page, which, where);
+      await page.click('.panel-head .go');
+      await glowing(page);
+      await says(page, '.gc-told', 'One mistake was put into this code');
+    };
+
+    it('accuses nobody before a glowing cell is clicked, and counts the first click on a line', async () => {
+      page = await scene.visit(SMALL);
+      await levels(page, { agrees: 31 });
+      await begin(MEAN, 0.99);
+      await levels(page, { agrees: 27, wrong: 4 });
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.is-accused, .is-behind, .gc-cell[aria-pressed="true"]').length), 0);
+      assert.equal(await focused(page), 'gc-game');
+      await page.click('[data-line="dA1"]');
+      await says(page, '.gc-told', '^Not this one: dA1 is correct\\. Try another line\\.');
+      await says(page, '.is-cleared', '✗ not the bug');
+      await page.click('.gc-cell.is-agrees');
+      await says(page, '.gc-told', 'This cell agrees');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.is-accused').length), 0);
+    });
+
+    it('moves nothing under the pointer, and takes a double-click for one', async () => {
+      const before = await places(page);
+      await page.click('.gc-cell.is-wrong');
+      await says(page, '.gc-told', 'In W\\[3\\] the factor differs from cell to cell; in b\\[3\\], which has no penalty, it is 211');
+      await says(page, '.gc-line.is-accused', '← makes this cell’s gradient');
+      await says(page, '.gc-detail .unseen', 'W\\[3\\] row 1, column 1: backpropagation \\S+.*, measured \\S+.*, relative error 0\\.\\d+\\. The code');
+      assert.deepEqual(await places(page), before);
+      await doubleClick(page, '[data-line="dA2"]');
+      await says(page, '.gc-told', 'dA2 is correct');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.is-cleared').length), 2);
+      assert.deepEqual(await places(page), before);
+      await doubleClick(page, '.gc-buttons :nth-child(1)');
+      await says(page, '.gc-told', '^Shown, not counted: The mean over the examples');
+      assert.deepEqual((await places(page)).slice(0, 2), before.slice(0, 2));
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.is-bug').length), 2, 'dW and db');
+    });
+
+    it('goes on in another network with another bug, and says so', async () => {
+      await page.click('.gc-buttons :nth-child(2)');
+      await says(page, '.gc-steps [aria-current]', 'Click a cell that glows');
+      await page.click('[data-line="dA1"]');
+      await says(page, '.gc-told', 'Not this one');
+      await page.click({ role: 'button', name: 'Add a layer' });
+      await says(page, '.gc-told', '^The network has changed, so another bug is hidden');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.is-cleared').length), 0);
+      await page.until(() => document.querySelector('[data-line="error4"]') !== null);
+    });
+
+    it('is still there after a look at another part, and after a reload; so is the network', async () => {
+      await glowing(page);
+      await page.click('[data-line="dA1"]');
+      await says(page, '.gc-told', 'Not this one');
+      await page.click({ role: 'link', name: 'Penalty and dropout' });
+      await page.until(() => document.querySelector('.lab-panel-penalties') !== null);
+      assert.match(await link(page), /layers=4,3,\d/);
+      await page.click({ role: 'link', name: 'Find the bug' });
+      await says(page, '.gc-told', '^The game goes on: the same bug, 1 try so far');
+      await says(page, '.is-cleared', 'dA1 .* ✗ not the bug');
+      assert.match(await link(page), /layers=4,3,\d/);
+      await page.reload();
+      await says(page, '.gc-told', '^The game goes on: the same bug, 1 try so far');
+      await page.click({ role: 'button', name: 'Leave the game' });
+      await page.until(() => document.querySelector('.gc-game').hidden);
+      await open(page, `${SMALL}&gradients.eps=0.001`);
+      await says(page, '.gc-step', '^After 0 steps');
+    });
+
+    it('goes by Tab from the last cell to the first line', async () => {
+      await begin(FOUR, 0);
+      await page.focus('.gc-layer:last-child .gc-block:last-child .gc-cell');
+      await page.press('Tab');
+      assert.equal(await focused(page), 'error3');
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    it('shows every cell: three hidden layers, and a phone', async () => {
+      // WebKit's window is never so narrow.
+      const phone = browser === 'webkit' ? [] : [[SMALL, { width: 390, height: 844 }]];
+      for (const [fragment, size] of [[SMALL.replace('4,3', '4,3,3'), {}], ...phone]) {
+        page = await scene.visit(fragment, size);
+        await page.until(() => document.querySelectorAll('.gc-cell.is-agrees').length > 10);
+        await begin(FOUR, 0.99);
+        await page.until(() => {
+          const box = document.querySelector('.gc-net').parentElement.getBoundingClientRect();
+          return [...document.querySelectorAll('.gc-net .gc-cell')].every((cell) => {
+            const { left, right } = cell.getBoundingClientRect();
+            return left >= box.left && right <= box.right;
+          });
+        });
+        await page.until(() => {
+          const { top, bottom } = document.querySelector('.gc-cell.is-wrong').getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+        assert.deepEqual(page.errors, []);
+        await page.close();
+      }
     });
   });
 }

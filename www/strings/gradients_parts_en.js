@@ -208,7 +208,7 @@ export default {
   'notes.gradients.check.difference': 'One number for all: the distance of both gradients, beside their lengths',
   'notes.gradients.check.one.note':
     'Printed so, it reads as if ε were added to every component. Moved together they give one slope, the sum of all derivatives, and errors in it can cancel. With n components there are n measurements, and each points at one cell.',
-  'notes.gradients.check.one.show': 'One block of cells accused',
+  'notes.gradients.check.one.show': 'One block of cells glows',
   'notes.gradients.check.sign.note':
     'L has its minus already. With another one J would fall where the gradient says it rises: every derivative has the wrong sign, and the difference is exactly 1, its largest value.',
   'notes.gradients.check.sign.show': 'The check with the right sign',

@@ -183,7 +183,7 @@ export default {
   'notes.gradients.check.difference': '合成一个数：两个梯度的距离，与它们的长度相比',
   'notes.gradients.check.one.note':
     '这样印，读起来像是每个分量都加 ε。一起动只得到一个斜率，即所有导数之和，其中的错误可能互相抵消。有 n 个分量就要测 n 次，每次指向一格。',
-  'notes.gradients.check.one.show': '一整块格子被指认',
+  'notes.gradients.check.one.show': '一整块格子发光',
   'notes.gradients.check.sign.note': 'L 里已经有负号。再加一个，梯度说 J 上升的地方它却下降：每个导数符号都反，相对差恰好是 1，即最大值。',
   'notes.gradients.check.sign.show': '符号正确时的检验',
   'notes.gradients.check.trained.show': '训练 1,000 步之后再看',

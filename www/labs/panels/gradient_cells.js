@@ -96,5 +96,28 @@ export function createCells(t, { point, accuse }) {
     });
   }
 
-  return { root, show };
+  /**
+   * Brings a glowing cell into sight where none is: sideways in its own box, and in the game in the page.
+   * @param {HTMLElement | null} above in the game, what covers the page's top
+   */
+  function bring(above) {
+    const glow = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.gc-cell.is-wrong')]);
+    const box = /** @type {HTMLElement} */ (root.parentElement);
+    const sides = box.getBoundingClientRect();
+    const isInBox = (/** @type {HTMLElement} */ cell) => {
+      const { left, right } = cell.getBoundingClientRect();
+      return left >= sides.left && right <= sides.right;
+    };
+    if (glow.length === 0) return;
+    if (!glow.some(isInBox)) box.scrollLeft += glow[0].getBoundingClientRect().left - sides.left - sides.width / 2;
+    if (above === null) return;
+    const top = above.offsetHeight;
+    const isInPage = (/** @type {HTMLElement} */ cell) => {
+      const place = cell.getBoundingClientRect();
+      return place.top >= top && place.bottom <= innerHeight * 0.9;
+    };
+    if (!glow.some(isInPage)) glow[0].scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
+  return { root, show, bring };
 }

@@ -10,9 +10,11 @@ import { createCells, MOST_CELLS } from './gradient_cells.js';
 import { backward, lineOf } from './gradient_code.js';
 import { createControls } from './gradient_controls.js';
 import { createDetail } from './gradient_detail.js';
-import { createGame, MISTAKES } from './gradient_game.js';
+import { secondClicks } from './double_click.js';
+import { createGame } from './gradient_game.js';
 import { blockOf, MARKS, NOT_MEASURED } from './gradient_levels.js';
 import { createListing } from './gradient_listing.js';
+import { MISTAKES } from './gradient_mistakes.js';
 import { glowing, verdict } from './gradient_reading.js';
 import { createRun } from './gradient_run.js';
 import { model, notebookCase } from './gradient_subject.js';
@@ -41,10 +43,11 @@ export function mount(root, tools) {
   const { store, t } = tools;
   const heading = element('h2');
   const intro = element('p', { class: 'panel-intro' });
-  const play = element('button', { type: 'button', class: 'go', click: () => game.start() });
+  const play = element('button', { type: 'button', class: 'go', click: (event) => game.start(event.detail === 0) });
   const big = element('b');
   const says = element('span');
-  const result = element('p', { class: 'gc-result' }, big, ' ', says);
+  const after = element('span', { class: 'gc-step' });
+  const result = element('p', { class: 'gc-result' }, big, ' ', says, ' ', after);
   const reference = element('p', { class: 'panel-note gc-reference' });
   const price = element('p', { class: 'panel-note' });
   const progress = element('progress', { max: '1', hidden: true });
@@ -55,10 +58,16 @@ export function mount(root, tools) {
   const game = createGame(t, { places, changed: () => recheck(), started: (on) => {
     controls.root.hidden = on;
     play.hidden = on;
-    accused = null;
-    // Who began the game by keys goes on in the picture.
-    if (on) requestAnimationFrame(() => /** @type {HTMLElement | null} */ (cells.root.querySelector('[tabindex="0"]'))?.focus());
-    else play.focus();
+    main.classList.toggle('is-played', on);
+    accused = pointed = null;
+    if (!on) play.focus();
+  }, go: (byKeys) => {
+    // Who plays by keys goes on in the picture.
+    requestAnimationFrame(() => {
+      const to = byKeys ? /** @type {HTMLElement | null} */ (cells.root.querySelector('[tabindex="0"]')) : game.root;
+      to?.focus({ preventScroll: !byKeys });
+      if (isNarrow()) playing.scrollIntoView({ block: 'start' });
+    });
   } });
   const cells = createCells(t, { point: (place) => { pointed = place; tell(); }, accuse });
   const map = scrollBox(cells.root);
@@ -71,21 +80,31 @@ export function mount(root, tools) {
   const table = createTable(t, (k) => found && accuse({ block: found.blocks.indexOf(blockOf(found.blocks, k)), cell: k }));
   const left = element('div', { class: 'gc-picture' }, result, map.root, legend);
   const main = element('div', { class: 'gc-main' }, left, detail.root, listing.root);
+  // The game's words stay in sight as long as what they are about.
+  const playing = element('div', { class: 'gc-playing' }, game.root, main);
   const more = element('div', { class: 'gc-more' }, bars.root, table.root);
   const under = element('div', { class: 'gc-under' }, reference, price, progress, every);
   const empty = element('p', { class: 'card-empty', hidden: true });
   const figures = moments(tools, [main, more], draw);
   root.append(
-    element('div', { class: 'panel-head' }, heading, play),
+    element('div', { class: 'panel-head' }, heading, game.score, play),
     intro,
     controls.root,
-    game.root,
     figures.note,
-    main,
+    playing,
     empty,
     under,
     more,
   );
+  const isSecond = secondClicks();
+  /** @param {MouseEvent} event */
+  const watch = (event) => {
+    const again = isSecond(event);
+    if (!again || game.now === null || !playing.contains(/** @type {Node} */ (event.target))) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('click', watch, { capture: true });
   const probes = createProbes(figures.fresh);
   const run = createRun(show);
 
@@ -103,6 +122,10 @@ export function mount(root, tools) {
   let checked = '';
   /** On what and with which bug somebody is accused. */
   let suspected = '';
+  /** For which of these a glowing cell was brought into sight. */
+  let brought = '';
+  /** After how many steps the network is as it is checked; the notebook's is never trained. @type {number | null} */
+  let step = null;
   let whole = false;
   /** Says of how many points it is, where that is not all. */
   let points = '';
@@ -160,11 +183,19 @@ export function mount(root, tools) {
     empty.hidden = of !== null || probes.labs === null || one?.frame === null;
     main.hidden = more.hidden = under.hidden = !empty.hidden;
     if (of === null) return;
+    const set = JSON.stringify([on, store.get().page['gradients.bug']]);
+    if (game.on(set, on === 'case' ? '' : JSON.stringify(of.coded))) {
+      // It has checked anew.
+      of.objective.free();
+      return;
+    }
     // Who was accused of one bug is not accused of the next.
     const which = JSON.stringify([on, planted]);
     if (which !== suspected) accused = null;
     suspected = which;
     coded = of.coded;
+    detail.of(coded);
+    step = on === 'case' ? null : (one?.frame?.iteration ?? null);
     checked = what;
     points = of.few < of.all ? t('panel.check.points', { few: number(of.few), all: number(of.all) }) : '';
     const many = of.objective.parameters().length > MOST_CELLS && !whole;
@@ -192,9 +223,13 @@ export function mount(root, tools) {
     const { difference } = now;
     write(big, difference >= 1e-3 ? number(difference, 4) : size(difference, 4));
     write(says, t(sentence.key, sentence.blanks));
+    write(after, step === null ? '' : t('panel.check.step', { step }));
     showPrice(now, remaining);
     tell();
-    if (remaining === 0) game.checked(lit.length > 0);
+    if (remaining > 0) return;
+    if (brought !== suspected && lit.length > 0) cells.bring(game.now === null ? null : game.root);
+    brought = suspected;
+    game.checked(lit.length > 0);
   }
 
   /** @param {GradientCheck} now @param {number} remaining */
@@ -222,21 +257,29 @@ export function mount(root, tools) {
     // Not every browser focuses a button that is clicked.
     pointed = accused;
     cells.show(found, accused);
-    tell();
     const now = found;
+    const first = game.now?.accused === false;
     game.accuse(detail.levelAt(now, place) === 'wrong', () => detail.hintOf(now, place));
-    detail.announce();
-    // Where the code is not beside the picture but under it: on to what the cell says, and the code below that.
-    if (game.now !== null && listing.root.offsetTop > detail.root.offsetTop) detail.root.scrollIntoView({ block: 'start' });
+    tell();
+    // In the game its words say the hint.
+    detail.announce(game.now === null);
+    // Where the code is not beside the picture but under it: on to the code.
+    if (first && game.now?.accused && isNarrow()) listing.root.scrollIntoView({ block: 'start' });
   }
+
+  /** Whether the code is under the picture, not beside it. */
+  const isNarrow = () => listing.root.offsetTop > detail.root.offsetTop;
 
   /** The cell that is pointed at, or accused, in words; and its line in the code. */
   function tell() {
     if (found === null || coded === null) return;
     const place = pointed ?? accused;
     const over = game.now !== null && game.now.state !== 'hidden';
-    const block = place === null ? null : found.blocks[place.block];
-    detail.show(found, place, place !== null && accused !== null && place.block === accused.block && place.cell === accused.cell);
+    const isAccused = place !== null && accused !== null && place.block === accused.block && place.cell === accused.cell;
+    detail.show(found, place, isAccused && game.now === null);
+    // In the game only a click on a cell that glows marks a line.
+    const marked = game.now === null ? place : accused !== null && detail.levelAt(found, accused) === 'wrong' ? accused : null;
+    const block = marked === null ? null : found.blocks[marked.block];
     const code = backward(coded, state().planted);
     const revealed = game.now === null ? accused !== null : over;
     listing.show({
@@ -271,6 +314,7 @@ export function mount(root, tools) {
   return {
     destroy() {
       unsubscribe();
+      document.removeEventListener('click', watch, { capture: true });
       figures.end();
       run.stop();
       probes.free();

@@ -17,6 +17,8 @@ export function createDetail(t) {
   const numbers = element('dl', {}, ...rows.map(({ term, value }) => element('div', {}, term, value)));
   const level = element('p');
   const hint = element('p', { class: 'gc-hint' });
+  /** Whether a penalty is in the gradients of the weights, and of the weights alone. */
+  let mixed = false;
   const spoken = element('p', { class: 'unseen', role: 'status' });
   const root = element('section', { class: 'gc-detail' }, name, numbers, level, hint, spoken);
 
@@ -52,7 +54,13 @@ export function createDetail(t) {
   function ratioOf(found, { block: b }) {
     const block = found.blocks[b];
     const by = factor(found, block);
-    return by === null ? t('panel.check.factor.none', { block: blockName(block) }) : t('panel.check.factor', { block: blockName(block), factor: number(Number(by.toPrecision(4))) });
+    const words = (/** @type {number} */ value) => number(Number(value.toPrecision(4)));
+    if (by !== null) return t('panel.check.factor', { block: blockName(block), factor: words(by) });
+    // A factor that a penalty hides in the weights is seen in the biases.
+    const beside = mixed && !block.biases ? found.blocks.find(({ layer, biases }) => biases && layer === block.layer) : undefined;
+    const its = beside === undefined ? null : factor(found, beside);
+    if (beside === undefined || its === null) return t('panel.check.factor.none', { block: blockName(block) });
+    return t('panel.check.factor.mixed', { block: blockName(block), biases: blockName(beside), factor: words(its) });
   }
 
   /** That, and whom the pattern accuses. @param {GradientCheck} found @param {Place} place */
@@ -66,9 +74,15 @@ export function createDetail(t) {
     levelAt,
     hintOf,
     show,
-    /** Says to who does not see it what was accused. */
-    announce() {
-      write(spoken, [name, ...rows.map(({ value }) => value), level, hint].map((one) => one.textContent).join('. '));
+    /** Of what code it is. @param {import('./gradient_code.js').Coded} coded */
+    of({ l1, l2, biases }) {
+      mixed = (l1 || l2) && !biases;
+    },
+    /** Says to who does not see it what was clicked. @param {boolean} hinted with what it hints at */
+    announce(hinted) {
+      const figures = rows.map(({ term, value }) => t('panel.check.spoken.figure', { name: term.textContent ?? '', value: value.textContent ?? '' }));
+      const sentence = t('panel.check.spoken', { name: name.textContent ?? '', figures: figures.join(t('panel.check.spoken.and')) });
+      write(spoken, [sentence, level.textContent, hinted ? hint.textContent : ''].filter(Boolean).join(t('panel.check.spoken.then')));
     },
   };
 }
