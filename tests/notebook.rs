@@ -229,7 +229,7 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
 
     let mut dz2 = da2;
     for (dz, a) in dz2.iter_mut().zip(work.activations(2)) {
-        for (dz, a) in dz.iter_mut().zip(a) {
+        for (dz, a) in dz.iter_mut().zip(&a.0) {
             *dz *= f64::from(*a > 0.0);
         }
     }

@@ -76,7 +76,7 @@ impl Activation {
 #[inline(always)]
 fn each(z: &mut [Row], slope: &mut [Row], g: impl Fn(f64) -> (f64, f64)) {
     for (z, slope) in z.iter_mut().zip(slope) {
-        for (z, slope) in z.iter_mut().zip(slope) {
+        for (z, slope) in z.iter_mut().zip(&mut slope.0) {
             (*z, *slope) = g(*z);
         }
     }

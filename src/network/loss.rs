@@ -1,6 +1,8 @@
 //! What the output is and how far it is from the label. The two losses share their gradient at the
 //! last layer: dL/dz = output − label.
 
+use super::lanes::sigmoids;
+use super::tiles::{Row, TILE};
 use crate::math;
 use crate::settings::named;
 
@@ -32,6 +34,17 @@ impl Loss {
         match self {
             Self::CrossEntropy(_) => math::sigmoid(z),
             Self::SquaredError => z,
+        }
+    }
+
+    /// dL/dz = output − label of the first `filled` examples of a tile, and 0 of the filling.
+    pub fn errors(self, logits: &Row, y: &Row, filled: usize, dz: &mut Row) {
+        *dz = *logits;
+        if matches!(self, Self::CrossEntropy(_)) {
+            sigmoids(dz);
+        }
+        for e in 0..TILE {
+            dz[e] = if e < filled { dz[e] - y[e] } else { 0.0 };
         }
     }
 

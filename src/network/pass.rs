@@ -1,8 +1,8 @@
 //! Forward and backward through the whole network, one tile of examples at a time.
 
-use super::kernel::{affine, outer, transposed};
-use super::tiles::{Row, TILE, ZEROS};
-use super::{Network, Shape, dropout};
+use super::kernel::{affine, affine_relu, outer, transposed_slope};
+use super::tiles::{Row, ZEROS};
+use super::{Activation, Network, Shape, dropout};
 
 /// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct Workspace {
     logits: [Row; 1],
     /// dZ of the layer at hand and of the one before it.
     dz: Vec<Row>,
-    da: Vec<Row>,
+    before: Vec<Row>,
 }
 
 impl Workspace {
@@ -29,7 +29,7 @@ impl Workspace {
             slope: rows(),
             logits: [ZEROS],
             dz: vec![ZEROS; widest],
-            da: vec![ZEROS; widest],
+            before: vec![ZEROS; widest],
         }
     }
 
@@ -55,8 +55,13 @@ impl Network {
             let input = before.last().map_or(x, |a| &a[..]);
             let (a, slope) = (&mut after[0][..], &mut work.slope[l][..]);
             let w = &self.parameters[layer.weights()];
-            affine(w, &self.parameters[layer.biases()], input, a);
-            self.activations[l].apply(a, slope);
+            let b = &self.parameters[layer.biases()];
+            if self.activations[l] == Activation::Relu {
+                affine_relu(w, b, input, a, slope);
+            } else {
+                affine(w, b, input, a);
+                self.activations[l].apply(a, slope);
+            }
             if let Some(all) = masks {
                 let (own, rest) = all.split_at(layer.units);
                 dropout::apply(own, a, slope);
@@ -82,24 +87,18 @@ impl Network {
         work: &mut Workspace,
         gradient: &mut [f64],
     ) {
-        let Workspace { a, slope, logits, dz, da } = work;
-        dz[0] = ZEROS;
-        for e in 0..filled.min(TILE) {
-            dz[0][e] = self.loss.output(logits[0][e]) - y[e];
-        }
+        let Workspace { a, slope, logits, dz, before } = work;
+        self.loss.errors(&logits[0], y, filled, &mut dz[0]);
         for (l, layer) in self.shape.layers().iter().enumerate().rev() {
             let input = if l == 0 { x } else { &a[l - 1][..] };
             let (dw, db) = gradient[layer.weights().start..layer.biases().end]
                 .split_at_mut(layer.weights().len());
-            outer(&dz[..layer.units], input, dw, db);
+            let own = &dz[..layer.units];
+            outer(own, input, dw, db);
             if l > 0 {
-                let da = &mut da[..layer.inputs];
-                transposed(&self.parameters[layer.weights()], &dz[..layer.units], da);
-                for ((dz, da), slope) in dz.iter_mut().zip(da).zip(&slope[l - 1]) {
-                    for e in 0..TILE {
-                        dz[e] = da[e] * slope[e];
-                    }
-                }
+                let w = &self.parameters[layer.weights()];
+                transposed_slope(w, own, &slope[l - 1], &mut before[..layer.inputs]);
+                std::mem::swap(dz, before);
             }
         }
     }

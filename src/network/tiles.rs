@@ -1,16 +1,54 @@
 //! Examples in the shape the kernel works on: tiles of 32 examples, one row a unit.
 
+use std::ops::{Deref, DerefMut};
+
 use ndarray::{ArrayView1, ArrayView2};
 
 /// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
 /// pass to its gradient. Final: it fixes the order of every sum (see [`crate::BITS`]).
 pub const TILE: usize = 32;
 
-/// One unit (or feature, or label) over one tile of examples.
-pub type Row = [f64; TILE];
+/// One unit (or feature, or label) over one tile of examples. A register holds two of them: only where
+/// rows begin at multiples of 16 bytes does no load or store of a pair cross a cache line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(16))]
+pub struct Row(pub [f64; TILE]);
+
+impl Row {
+    /// The same of every example.
+    pub fn map(&self, f: impl Fn(f64) -> f64) -> Row {
+        Row(self.0.map(f))
+    }
+}
+
+/// Every number of some rows, row after row.
+pub fn flat(rows: &[Row]) -> impl Iterator<Item = &f64> + Clone {
+    rows.iter().flat_map(|row| &row.0)
+}
+
+/// [`flat`], to be changed.
+pub fn flat_mut(rows: &mut [Row]) -> impl Iterator<Item = &mut f64> {
+    rows.iter_mut().flat_map(|row| &mut row.0)
+}
+
+impl Deref for Row {
+    type Target = [f64; TILE];
+
+    #[inline(always)]
+    fn deref(&self) -> &[f64; TILE] {
+        &self.0
+    }
+}
+
+impl DerefMut for Row {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [f64; TILE] {
+        &mut self.0
+    }
+}
 
 /// A row of zeros.
-pub const ZEROS: Row = [0.0; TILE];
+pub const ZEROS: Row = Row([0.0; TILE]);
 
 /// m examples cut into tiles; the last tile is filled up with zeros.
 #[derive(Clone, Debug, Default)]

@@ -70,9 +70,9 @@ impl Distribution {
 }
 
 /// How many of `values` lie in each of [`BINS`] equal bins from `low` to `high`.
-pub fn counts(values: &[f64], low: f64, high: f64) -> Vec<u32> {
+pub fn counts<'a>(values: impl IntoIterator<Item = &'a f64>, low: f64, high: f64) -> Vec<u32> {
     let mut counts = vec![0; BINS];
-    for x in values.iter().filter(|x| (low..=high).contains(*x)) {
+    for x in values.into_iter().filter(|x| (low..=high).contains(*x)) {
         let bin = ((x - low) / (high - low) * BINS as f64) as usize;
         counts[bin.min(BINS - 1)] += 1;
     }

@@ -27,6 +27,7 @@ pub use stack::{FACTORS, LAYERS, Profile, Rule, Stack, UNITS};
 use super::distribution;
 use crate::error::Result;
 use crate::network::kernel::{affine, transposed};
+use crate::network::tiles::{flat, flat_mut};
 use crate::network::{Activation, Row, TILE, ZEROS};
 use crate::random::RandomState;
 use sizes::GradientSizes;
@@ -127,9 +128,8 @@ impl Depth {
             }
             stack.activation.apply(z, slope);
             saturated.push(steepest.map_or(f64::NAN, |steepest| {
-                let slopes = slope.as_flattened();
-                let flat = slopes.iter().filter(|slope| **slope < 0.01 * steepest).count();
-                flat as f64 / slopes.len() as f64
+                let even = flat(slope).filter(|slope| **slope < 0.01 * steepest).count();
+                even as f64 / (TILE * slope.len()) as f64
             }));
         }
         saturated
@@ -206,7 +206,7 @@ impl Depth {
         let shape = |rows: &[Row], range: [f64; 2], rms: f64| {
             let there = rms > 0.0 && range[1].is_finite();
             let [low, high] = if there { range } else { [f64::NAN; 2] };
-            distribution::counts(rows.as_flattened(), low, high)
+            distribution::counts(flat(rows), low, high)
         };
         let around = |rms: f64| [-SPAN * rms, SPAN * rms];
         let range = match self.activation {
@@ -248,15 +248,16 @@ fn weights_to(units: &[usize], l: usize) -> usize {
 
 /// As many normals as the rows hold, divided by their root mean square.
 fn standard(normals: &[f64], rows: &mut [Row]) {
-    let values = rows.as_flattened_mut();
-    values.copy_from_slice(&normals[..values.len()]);
+    for (x, normal) in flat_mut(rows).zip(normals) {
+        *x = *normal;
+    }
     let size = Sizes::new(rows).rms;
-    rows.as_flattened_mut().iter_mut().for_each(|x| *x /= size);
+    flat_mut(rows).for_each(|x| *x /= size);
 }
 
 /// slope ∘ dA, in the slope's place.
 fn multiply(slope: &mut [Row], da: &[Row]) {
-    for (slope, da) in slope.as_flattened_mut().iter_mut().zip(da.as_flattened()) {
+    for (slope, da) in flat_mut(slope).zip(flat(da)) {
         *slope *= da;
     }
 }

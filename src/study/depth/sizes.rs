@@ -6,6 +6,7 @@
 
 use crate::math;
 use crate::network::kernel::{self, affine};
+use crate::network::tiles::flat;
 use crate::network::{Row, TILE, ZEROS};
 
 /// What a layer's numbers amount to; NaN and infinities among them are not left out.
@@ -122,7 +123,7 @@ impl GradientSizes {
             return 0.0;
         }
         let (of_dz, of_a) = (self.products(dz.0, unit_of(dz.1)), self.products(a.0, unit_of(a.1)));
-        let pairs = of_dz.as_flattened().iter().zip(of_a.as_flattened());
+        let pairs = flat(&of_dz).zip(flat(&of_a));
         let squares: f64 = pairs.map(|(x, y)| x * y).sum();
         let count = (dz.0.len() * a.0.len()) as f64;
         let mean = math::sqrt(f64::max(0.0, squares) / count) / TILE as f64;
@@ -137,7 +138,7 @@ impl GradientSizes {
         self.columns.clear();
         self.columns.extend((0..TILE).flat_map(|e| self.scaled.iter().map(move |row| row[e])));
         let mut all = [ZEROS; TILE];
-        affine(&self.columns, &ZEROS, &self.scaled, &mut all);
+        affine(&self.columns, &ZEROS.0, &self.scaled, &mut all);
         all
     }
 }
