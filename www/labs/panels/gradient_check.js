@@ -63,11 +63,9 @@ export function mount(root, tools) {
     if (!on) play.focus();
   }, go: (byKeys) => {
     // Who plays by keys goes on in the picture.
-    requestAnimationFrame(() => {
-      const to = byKeys ? /** @type {HTMLElement | null} */ (cells.root.querySelector('[tabindex="0"]')) : game.root;
-      to?.focus({ preventScroll: !byKeys });
-      if (isNarrow()) playing.scrollIntoView({ block: 'start' });
-    });
+    const to = byKeys ? /** @type {HTMLElement | null} */ (cells.root.querySelector('[tabindex="0"]')) : game.root;
+    to?.focus({ preventScroll: !byKeys });
+    if (isNarrow()) playing.scrollIntoView({ block: 'start' });
   } });
   const cells = createCells(t, { point: (place) => { pointed = place; tell(); }, accuse });
   const map = scrollBox(cells.root);
