@@ -175,6 +175,8 @@ const converted = new WeakMap();
  * @param {{shade: ImageBitmap | ImageData, columns: number, rows: number}} frame
  */
 export function paintShade(canvas, { shade, columns, rows }) {
+  // Closed, for some newer ones came before this was drawn: their turn is next.
+  if (shade.width === 0) return;
   if (canvas.width !== columns || canvas.height !== rows) {
     canvas.width = columns;
     canvas.height = rows;

@@ -104,7 +104,8 @@ export function mountNetwork(root, { store, t }) {
    * @param {number} side of a unit's square in the atlas
    */
   function paintUnits(c, units, side) {
-    const atlas = units ? drawable(units) : null;
+    // A closed one has no width, and a newer is on its way.
+    const atlas = units?.width ? drawable(units) : null;
     cols.forEach(({ x, wide, size, ys }, l) => {
       ys.forEach((y, i) => {
         const left = x - wide / 2;
@@ -223,7 +224,7 @@ export function mountNetwork(root, { store, t }) {
       const bias = frame.parameters[offsets(frame.layers)[unit.layer].biases + unit.unit];
       write(tipFormula, unit.layer === 0 ? '' : formula(unit.layer));
       write(tipValue, unit.layer === 0 ? '' : t('network.bias', { value: signed(bias) }));
-      if (units) {
+      if (units?.width) {
         fit(picture, ENLARGED * ASPECT, ENLARGED);
         const side = frame.unitSize;
         context(picture).drawImage(
