@@ -28,6 +28,18 @@ pub struct RandomState {
     kept: Option<f64>,
 }
 
+/// A part of [0, 1) from 0 on, for [`RandomState::rand_below`].
+#[derive(Clone, Copy, Debug)]
+pub struct Share(u64);
+
+impl Share {
+    /// [0, `below`): it holds the multiples of 2⁻⁵³ smaller than `below`.
+    pub fn new(below: f64) -> Share {
+        // Exact: only the exponent changes. Nothing is below 0 or a NaN.
+        Share((below * 9_007_199_254_740_992.0).ceil() as u64)
+    }
+}
+
 impl RandomState {
     /// `np.random.RandomState(seed)`, that is `init_genrand(seed)` with no normal kept.
     // Here and in `randn`: inlined, it is hundreds of bytes of WebAssembly at every place that calls.
@@ -43,6 +55,15 @@ impl RandomState {
         let low = f64::from(self.integers.next_u32() >> 6);
         // 2²⁶ and 2⁵³.
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+    }
+
+    /// Whether the next [`RandomState::rand`] is below `share`: what it draws, compared as the whole
+    /// number it is made of.
+    #[inline]
+    pub fn rand_below(&mut self, share: Share) -> bool {
+        let high = u64::from(self.integers.next_u32() >> 5);
+        let low = u64::from(self.integers.next_u32() >> 6);
+        (high << 26 | low) < share.0
     }
 
     /// `randn()`: standard normal, by Marsaglia's polar method. Two uniform numbers in the unit

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use rand::{Rng, SeedableRng};
 use serde_json::Value;
-use touchline::random::RandomState;
+use touchline::random::{RandomState, Share};
 
 /// Each case with its seed.
 fn cases() -> Vec<(u32, Value)> {
@@ -49,6 +49,24 @@ fn integers_and_uniform_numbers_are_numpys_bit_for_bit() {
             assert_eq!(random.rand(), uniform, "seed {seed}, after 5000");
         }
     }
+}
+
+/// Also where the share is the number drawn, or its neighbour.
+#[test]
+fn a_draw_below_a_share_is_a_comparison_with_it() {
+    let (mut drawn, mut compared) = (RandomState::new(3), RandomState::new(3));
+    for k in 0..6_000 {
+        let uniform = drawn.rand();
+        let shares =
+            [uniform, uniform.next_up(), uniform.next_down(), 0.0, 0.5, 1.0, 0.86, f64::NAN];
+        let share = shares[k % shares.len()];
+        assert_eq!(
+            compared.rand_below(Share::new(share)),
+            uniform < share,
+            "{uniform:?} < {share:?}"
+        );
+    }
+    assert_eq!(compared, drawn);
 }
 
 #[test]

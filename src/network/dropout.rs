@@ -2,7 +2,7 @@
 //! divided by it, so that the next layer's Z keeps its expected value; never when predicting.
 
 use super::tiles::{Row, TILE, ZEROS, copy_example};
-use crate::random::RandomState;
+use crate::random::{RandomState, Share};
 use crate::settings::named;
 
 named! {
@@ -31,10 +31,12 @@ impl Masks {
         self.rows.resize(self.units * m.div_ceil(TILE), ZEROS);
         let all = hidden.iter().flat_map(|&(units, keep)| std::iter::repeat_n(keep, units));
         for (unit, keep) in all.enumerate() {
-            let kept = 1.0 / keep;
-            for e in 0..m {
-                let row = &mut self.rows[e / TILE * self.units + unit];
-                row[e % TILE] = if random.rand() < keep { kept } else { 0.0 };
+            let (kept, share) = (1.0 / keep, Share::new(keep));
+            let tiles = self.rows[unit..].iter_mut().step_by(self.units);
+            for (row, from) in tiles.zip((0..m).step_by(TILE)) {
+                for factor in &mut row[..TILE.min(m - from)] {
+                    *factor = if random.rand_below(share) { kept } else { 0.0 };
+                }
             }
         }
     }
