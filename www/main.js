@@ -4,6 +4,7 @@ import init, * as core from '../touchline.js';
 import { createActions } from './actions.js';
 import { mountControls } from './controls.js';
 import { Engine } from './engine.js';
+import { listenToKeys } from './keyboard.js';
 import { LANGUAGE_CHOICE } from './session/page.js';
 import { address, fullLink, keepAddress } from './share.js';
 import { compiled, first, obstacle } from './start.js';
@@ -131,6 +132,7 @@ async function boot() {
   watch(store, engine);
   const compared = mountCompared({ ...tools, engine, module: compiled, notices: session.notices });
   mountLater(tools, mount(tools, compared.edits));
+  listenToKeys(actions);
   keepAddress(store, core, (link) => actions.open(link));
   const hash = location.hash.slice(1);
   if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
@@ -238,7 +240,6 @@ function mountLater(tools, { extendPitch }) {
     if (missed) store.tell('lang');
     views.mountNotices(part('notices'), tools);
     extendPitch(views);
-    views.listenToKeys(tools.actions);
     views.mountResults(part('results'), tools);
     views.mountNetwork(part('network'), tools);
     views.mountCharts(part('charts'), tools);

@@ -1,6 +1,5 @@
 /** What nobody needs in order to train: fetched when the first picture stands. */
 
-export { listenToKeys } from '../keyboard.js';
 export { mountCharts } from './charts.js';
 export { mountColophon } from './colophon.js';
 export { mountFigures } from './figures.js';
