@@ -50,7 +50,7 @@ const shown = (page) =>
   page.evaluate(() => {
     document.querySelectorAll('details').forEach((more) => (more.open = true));
     const value = (field) => (field.matches('[type="radio"], [type="checkbox"]') ? `${field.value}${field.checked}` : field.getAttribute('aria-valuetext') ?? field.value);
-    const fields = (one) => [...one.querySelectorAll('input, select')].filter((field) => field.checkVisibility());
+    const fields = (one) => [...one.querySelectorAll('input:not([type="file"]), select')].filter((field) => field.checkVisibility());
     const sets = [...document.querySelectorAll('.settings .set:not([hidden])')];
     return sets.map((one) => [one.dataset.key, ...fields(one).map(value)].join(' '));
   });

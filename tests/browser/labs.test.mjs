@@ -12,8 +12,10 @@ const FIRST = { gradients: 'check', depth: 'signal', normalization: 'bowl' };
 const keyIn = (fragment, key) => new URLSearchParams(fragment).get(key);
 const says = (page, selector, words) => page.until((at, source) => new RegExp(source).test(document.querySelector(at)?.textContent ?? ''), selector, words);
 const parts = (page) => page.evaluate(() => [...document.querySelectorAll('.lab-parts a')].map((one) => ({ name: one.textContent, href: one.getAttribute('href') })));
-/** The part is there with its notes and at least one panel. */
-const whole = (page) => page.until(() => document.querySelector('.lab-panel')?.textContent.trim().length > 0 && document.querySelector('.notes-why')?.textContent.length > 40);
+/** The part is there with its notes and at least one panel, and what a panel computes first. */
+const whole = (page) => page.until(() => document.querySelector('.lab-panel')?.textContent.trim().length > 0
+  && document.querySelector('.notes-why')?.textContent.length > 40
+  && [...document.querySelectorAll('.lab-panel :is(h3, h4):empty, .lab-panel [role="img"]:not([aria-label], [aria-labelledby])')].every((one) => !one.checkVisibility()));
 
 for (const browser of BROWSERS) {
   describe(`the labs in ${browser}`, { skip: leftOut(browser) }, () => {

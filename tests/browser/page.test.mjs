@@ -83,7 +83,7 @@ describe('the page', () => {
   it('rings what is wrong in train and dev, and says so', async () => {
     const page = await visit('data=moons&noise=0.4&it=300');
     await says(page, 'wrong \\(train, dev\\)');
-    assert.match(await page.attribute('.pitch-hand', 'aria-label'), /gets \d+ training and \d+ dev points? wrong/);
+    await page.until(() => /gets \d+ training and \d+ dev points? wrong/.test(document.querySelector('.pitch-hand').ariaLabel));
     await page.evaluate(() => window.touchline.open('it=300'));
     await says(page, 'wrong \\(train\\)');
     await leave(page);

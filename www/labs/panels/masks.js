@@ -148,9 +148,10 @@ export function mount(root, tools) {
   function showNets(dropping) {
     make(dropping);
     dropping.forEach((model, k) => {
-      const { head, net, words, again } = shown[k];
+      const { box, head, net, words, again } = shown[k];
       const { frame, values } = model;
       const all = factors(model);
+      box.hidden = frame === null || all === null;
       if (frame === null || all === null) return;
       const before = [...frame.layers].map((_, l) => [...frame.layers].slice(1, l).reduce((sum, units) => sum + units, 0));
       const isOut = (/** @type {import('./unit_net.js').Place} */ { layer, unit }) => layer > 0 && layer < frame.layers.length - 1 && all[before[layer] + unit] === 0;
