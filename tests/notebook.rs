@@ -84,7 +84,7 @@ impl Drawn {
         let mut work = Workspace::new(network.shape());
         let mut gradient = vec![0.0; network.parameters().len()];
         network.forward(x.x(0), None, &mut work);
-        network.backward(x.x(0), x.y(0), y.len(), &mut work, &mut gradient);
+        network.backward(x.x(0), x.y(0), y.len(), None, &mut work, &mut gradient);
         gradient.iter_mut().for_each(|g| *g *= 1.0 / y.len() as f64);
         penalty.add_gradient(network.shape(), network.parameters(), &mut gradient, y.len());
         gradient
@@ -223,7 +223,7 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
     let slopes = &mut [ZEROS; 3];
 
     let mut da2 = [ZEROS; 3];
-    kernel::transposed(&network.parameters()[third.weights()], &dz3, &mut da2);
+    kernel::transposed(&network.parameters()[third.weights()], &dz3, &[], &[], &mut da2);
     dropout::apply(d2, &mut da2, slopes);
     assert_near(&columns(&da2, 5), &flat(&case["dA2"]), "dA2");
 
@@ -234,7 +234,7 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
         }
     }
     let mut da1 = [ZEROS; 2];
-    kernel::transposed(&network.parameters()[second.weights()], &dz2, &mut da1);
+    kernel::transposed(&network.parameters()[second.weights()], &dz2, &[], &[], &mut da1);
     dropout::apply(d1, &mut da1, slopes);
     assert_near(&columns(&da1, 5), &flat(&case["dA1"]), "dA1");
 }
@@ -263,7 +263,7 @@ fn the_backward_pass_with_dropout_is_the_courses() {
         let mut work = Workspace::new(network.shape());
         let mut gradient = vec![0.0; network.parameters().len()];
         network.forward(&x, Some(&first(&masks)), &mut work);
-        network.backward(&x, &label, 1, &mut work, &mut gradient);
+        network.backward(&x, &label, 1, Some(&first(&masks)), &mut work, &mut gradient);
         for (l, da, factor) in [(1, &da1, 1.6 * 1.6), (2, &da2, 1.6)] {
             let biases = network.shape().layers()[l - 1].biases();
             for (i, db) in gradient[biases].iter().enumerate() {

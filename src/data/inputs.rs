@@ -1,7 +1,7 @@
 //! From places in the plane to the network's inputs X.
 
 use super::{Feature, Normalization};
-use crate::network::Tiles;
+use crate::network::{Row, Tiles};
 
 /// The features of a place, normalized: row i of X is (featureᵢ − shiftᵢ) / divisorᵢ.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,15 @@ impl Inputs {
     /// The inputs x₁ … x_n for a place.
     pub fn at(&self, place: [f64; 2]) -> impl Iterator<Item = f64> + '_ {
         self.rows.iter().map(move |(feature, shift, divisor)| (feature.at(place) - shift) / divisor)
+    }
+
+    /// X of up to [`TILE`](crate::network::TILE) places, one row an input.
+    pub fn fill(&self, places: &[[f64; 2]], tile: &mut [Row]) {
+        for (row, (feature, shift, divisor)) in tile.iter_mut().zip(&self.rows) {
+            for (value, place) in row.iter_mut().zip(places) {
+                *value = (feature.at(*place) - shift) / divisor;
+            }
+        }
     }
 
     /// Examples as the kernel takes them: `labels` stand beside `places`.

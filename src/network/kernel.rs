@@ -21,76 +21,61 @@ const BLOCK: usize = 4;
 
 /// `z[i] = b[i] + Σ_j w[i, j] a[j]`; `w` (n, n_prev) row-major, `b` (n), `a` n_prev rows, `z` n rows.
 pub fn affine(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row]) {
-    layer(w, b, a, z, &mut []);
+    layer(w, b, a, false, &[], z);
 }
 
-/// [`affine`] and ReLU of it in one: `z` becomes max(0, z), `slope` 1 where z > 0 and 0 elsewhere.
-pub fn affine_relu(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row], slope: &mut [Row]) {
-    debug_assert_eq!(z.len(), slope.len());
-    layer(w, b, a, z, slope);
+/// [`affine`], ReLU of it and dropout in one: `a_next[i] = max(0, z[i]) ∘ masks[i]`, of which
+/// there are as many as outputs, or none.
+pub fn affine_relu(w: &[f64], b: &[f64], a: &[Row], masks: &[Row], a_next: &mut [Row]) {
+    layer(w, b, a, true, masks, a_next);
 }
 
-/// [`affine_relu`], or [`affine`] where no slopes are wanted.
 #[inline(never)]
-fn layer(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row], slope: &mut [Row]) {
+fn layer(w: &[f64], b: &[f64], a: &[Row], relu: bool, masks: &[Row], z: &mut [Row]) {
     let inputs = a.len();
     debug_assert_eq!(w.len(), inputs * z.len());
-    let [nothing, whole] = [0.0, 1.0].map(Pair::splat);
-    let mut slopes = slope.chunks_mut(2);
-    for ((z, w), b) in z.chunks_mut(2).zip(w.chunks(2 * inputs)).zip(b.chunks(2)) {
-        let slope = slopes.next().unwrap_or_default();
-        let relu = |n: usize, at: usize, z: Sums| {
-            let Some(slope) = slope.get_mut(n) else { return z };
-            put(slope, at, z.map(|z| z.above(nothing).of(whole)));
-            // A NaN stays one.
-            z.map(|z| z.not_above(nothing).out_of(z))
+    let nothing = Pair::splat(0.0);
+    let outputs = z.chunks_mut(2).zip(w.chunks(2 * inputs)).zip(b.chunks(2));
+    for (((z, w), b), i) in outputs.zip((0..).step_by(2)) {
+        let finish = |n: usize, at: usize, z: Sums| {
+            if !relu {
+                return z;
+            }
+            let a = z.map(|z| z.at_least(nothing));
+            masks.get(i + n).map_or(a, |mask| times(a, mask, at))
         };
         match *b {
             [b0, b1] => {
                 let (first, second) = (&w[..inputs], &w[inputs..2 * inputs]);
-                two(z, [b0, b1], a, |j| [first[j], second[j]], relu);
+                two(z, [b0, b1], a, first.iter().zip(second).map(|(w, v)| [*w, *v]), finish);
             }
-            [b0] => one(z, b0, a, |j| [w[..inputs][j]], relu),
+            [b0] => one(z, b0, a, w.iter().map(|w| [*w]), finish),
             _ => {}
         }
     }
 }
 
-/// `da[j] = Σ_i w[i, j] dz[i]`: the way back through a layer, `w` (n, n_prev) row-major.
-pub fn transposed(w: &[f64], dz: &[Row], da: &mut [Row]) {
-    let inputs = da.len();
-    for (j, da) in (0..).step_by(2).zip(da.chunks_mut(2)) {
-        back(w, inputs, j, dz, da, |_, _, da| da);
-    }
-}
-
-/// [`transposed`] and on through the activation before the layer: `dz_prev = slope ∘ da`.
-pub fn transposed_slope(w: &[f64], dz: &[Row], slope: &[Row], dz_prev: &mut [Row]) {
+/// The way back through a layer and its inputs' activation, `dz_prev[j] = slope[j] ∘ Σ_i w[i, j] dz[i]`;
+/// `w` (n, n_prev) row-major. The slope is `factors`; of ReLU nothing needs to be kept but its output:
+/// where that is not `above` 0, the slope is 0. Each of the two has n_prev rows, or none.
+#[inline(never)]
+pub fn transposed(w: &[f64], dz: &[Row], above: &[Row], factors: &[Row], dz_prev: &mut [Row]) {
     let inputs = dz_prev.len();
-    let pairs = dz_prev.chunks_mut(2).zip(slope.chunks(2));
-    for (j, (out, slope)) in (0..).step_by(2).zip(pairs) {
-        back(w, inputs, j, dz, out, |n, at, da| {
-            let slope = block(&slope[n], at);
-            from_fn(|k| da[k] * slope[k])
-        });
-    }
-}
-
-/// The rows of da from `j` on, one or two.
-#[inline(always)]
-fn back(
-    w: &[f64],
-    inputs: usize,
-    j: usize,
-    dz: &[Row],
-    out: &mut [Row],
-    finish: impl FnMut(usize, usize, Sums) -> Sums,
-) {
     debug_assert_eq!(w.len(), inputs * dz.len());
-    let at = |i: usize| i * inputs + j;
-    match out.len() {
-        2 => two(out, [0.0; 2], dz, |i| [w[at(i)], w[at(i) + 1]], finish),
-        _ => one(out, 0.0, dz, |i| [w[at(i)]], finish),
+    let nothing = Pair::splat(0.0);
+    for (out, j) in dz_prev.chunks_mut(2).zip((0..).step_by(2)) {
+        let finish = |n: usize, at: usize, mut da: Sums| {
+            if let Some(a) = above.get(j + n) {
+                let a = block(a, at);
+                da = from_fn(|k| a[k].above(nothing).of(da[k]));
+            }
+            factors.get(j + n).map_or(da, |row| times(da, row, at))
+        };
+        let columns = w.chunks_exact(inputs);
+        match out.len() {
+            2 => two(out, [0.0; 2], dz, columns.map(|w| [w[j], w[j + 1]]), finish),
+            _ => one(out, 0.0, dz, columns.map(|w| [w[j]]), finish),
+        }
     }
 }
 
@@ -104,11 +89,11 @@ fn two(
     out: &mut [Row],
     start: [f64; 2],
     a: &[Row],
-    weights: impl Fn(usize) -> [f64; 2],
+    weights: impl Iterator<Item = [f64; 2]> + Clone,
     mut finish: impl FnMut(usize, usize, Sums) -> Sums,
 ) {
     let [first, second] = out else { return };
-    for at in (0..TILE).step_by(2 * BLOCK) {
+    for at in 0..TILE / (2 * BLOCK) {
         // Not a loop over the two: their sums would go through memory.
         let [sums, others] = combine(start, a, &weights, at);
         put(first, at, finish(0, at, sums));
@@ -122,11 +107,11 @@ fn one(
     out: &mut [Row],
     start: f64,
     a: &[Row],
-    weights: impl Fn(usize) -> [f64; 1],
+    weights: impl Iterator<Item = [f64; 1]> + Clone,
     mut finish: impl FnMut(usize, usize, Sums) -> Sums,
 ) {
     let [row] = out else { return };
-    for at in (0..TILE).step_by(2 * BLOCK) {
+    for at in 0..TILE / (2 * BLOCK) {
         let [sums] = combine([start], a, &weights, at);
         put(row, at, finish(0, at, sums));
     }
@@ -137,12 +122,12 @@ fn one(
 fn combine<const N: usize>(
     start: [f64; N],
     a: &[Row],
-    weights: impl Fn(usize) -> [f64; N],
+    weights: &(impl Iterator<Item = [f64; N]> + Clone),
     at: usize,
 ) -> [Sums; N] {
     let mut sums = start.map(|start| [Pair::splat(start); BLOCK]);
-    for (j, a) in a.iter().enumerate() {
-        let (w, a) = (weights(j), block(a, at));
+    for (w, a) in weights.clone().zip(a) {
+        let a = block(a, at);
         for n in 0..N {
             let w = Pair::splat(w[n]);
             for k in 0..BLOCK {
@@ -154,27 +139,36 @@ fn combine<const N: usize>(
 }
 
 #[inline(always)]
-fn block(row: &Row, at: usize) -> [Pair; BLOCK] {
-    from_fn(|k| pair(row, at + 2 * k))
+fn times(sums: Sums, row: &Row, at: usize) -> Sums {
+    let row = block(row, at);
+    from_fn(|k| sums[k] * row[k])
 }
 
 #[inline(always)]
-fn put(row: &mut Row, at: usize, block: [Pair; BLOCK]) {
+fn block(row: &Row, at: usize) -> Sums {
+    let examples = &row.as_chunks::<{ 2 * BLOCK }>().0[at];
+    from_fn(|k| Pair::new(examples[2 * k], examples[2 * k + 1]))
+}
+
+#[inline(always)]
+fn put(row: &mut Row, at: usize, block: Sums) {
+    let examples = &mut row.as_chunks_mut::<{ 2 * BLOCK }>().0[at];
     for k in 0..BLOCK {
-        [row[at + 2 * k], row[at + 2 * k + 1]] = block[k].lanes();
+        [examples[2 * k], examples[2 * k + 1]] = block[k].lanes();
     }
 }
 
 #[inline(always)]
 fn pair(row: &Row, at: usize) -> Pair {
-    Pair::new(row[at], row[at + 1])
+    let [even, odd] = row.as_chunks().0[at];
+    Pair::new(even, odd)
 }
 
 /// Σ_e over a tile in two lanes.
 #[inline(always)]
 pub fn sum(row: &Row) -> f64 {
     let mut lanes = Pair::splat(0.0);
-    for e in (0..TILE).step_by(2) {
+    for e in 0..TILE / 2 {
         lanes += pair(row, e);
     }
     lanes.sum()
@@ -182,65 +176,77 @@ pub fn sum(row: &Row) -> f64 {
 
 /// `dw[i, j] += Σ_e dz[i, e] a[j, e]` and `db[i] += Σ_e dz[i, e]`; `dw` (n, n_prev) row-major.
 ///
-/// The blocks are two outputs by four inputs. What is left are one to three inputs, in a first layer
-/// all there are, and the bias, whose input is 1: there four outputs go together, or each sum would
-/// wait for its last addition.
+/// The blocks are two outputs by four inputs, then by two and by one. With the last of them goes the
+/// bias, whose input is 1.
 pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64]) {
-    const ONES: Row = Row([1.0; TILE]);
     let inputs = a.len();
     debug_assert_eq!(dw.len(), inputs * dz.len());
-    let (blocks, rest) = a.as_chunks::<4>();
-    for (a, j) in blocks.iter().zip((0..).step_by(4)) {
-        columns::<2, 4>(dz, a, &mut dw[j..], inputs);
+    let mut at = 0;
+    while at < inputs {
+        let (rest, dw) = (&a[at..], &mut dw[at..]);
+        let done = match rest.len() {
+            4.. => columns::<4>(dz, rest, dw, inputs, db),
+            2.. => columns::<2>(dz, rest, dw, inputs, db),
+            _ => columns::<1>(dz, rest, dw, inputs, db),
+        };
+        at += done;
     }
-    let (pairs, one) = rest.as_chunks::<2>();
-    for a in pairs {
-        columns::<4, 2>(dz, a, &mut dw[4 * blocks.len()..], inputs);
-    }
-    for a in one {
-        columns::<4, 1>(dz, from_ref(a), &mut dw[inputs - 1..], inputs);
-    }
-    columns::<4, 1>(dz, from_ref(&ONES), db, 1);
 }
 
-/// K columns of `dw`, whose rows are `stride` apart, for N outputs at once as long as there are N.
-#[inline]
-fn columns<const N: usize, const K: usize>(
+/// K columns of `dw`, whose rows are `stride` apart, from the first K of the inputs `a`; and `db` if
+/// these are the last. Returns K.
+#[inline(always)]
+fn columns<const K: usize>(
     dz: &[Row],
-    a: &[Row; K],
+    a: &[Row],
     dw: &mut [f64],
     stride: usize,
-) {
-    let (blocks, rest) = dz.as_chunks::<N>();
-    for (dz, i) in blocks.iter().zip((0..).step_by(N)) {
-        add_dots(dz, a, &mut dw[i * stride..], stride);
+    db: &mut [f64],
+) -> usize {
+    let db = if a.len() == K { db } else { &mut [] };
+    let Some(a) = a.first_chunk::<K>() else { return K };
+    let (pairs, one) = dz.as_chunks::<2>();
+    for (dz, i) in pairs.iter().zip((0..).step_by(2)) {
+        add_dots(dz, a, &mut dw[i * stride..], stride, db.get_mut(i..));
     }
-    for (dz, i) in rest.iter().zip(N * blocks.len()..) {
-        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride);
+    if let [dz] = one {
+        let i = 2 * pairs.len();
+        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride, db.get_mut(i..));
     }
+    K
 }
 
-/// N × K dot products of rows, each in two lanes, added to the N × K corner of `dw`.
+/// N × K dot products of rows, each in two lanes, added to the N × K corner of `dw`, and the sums of
+/// the N to `db`.
 #[inline(always)]
 fn add_dots<const N: usize, const K: usize>(
     dz: &[Row; N],
     a: &[Row; K],
     dw: &mut [f64],
     stride: usize,
+    db: Option<&mut [f64]>,
 ) {
     let mut lanes = [[Pair::splat(0.0); K]; N];
-    for e in (0..TILE).step_by(2) {
+    let mut sums = [Pair::splat(0.0); N];
+    for e in 0..TILE / 2 {
         let a: [Pair; K] = from_fn(|k| pair(&a[k], e));
         for n in 0..N {
             let d = pair(&dz[n], e);
             for k in 0..K {
                 lanes[n][k] += d * a[k];
             }
+            sums[n] += d;
         }
     }
     for n in 0..N {
+        let dw = &mut dw[n * stride..][..K];
         for k in 0..K {
-            dw[n * stride + k] += lanes[n][k].sum();
+            dw[k] += lanes[n][k].sum();
+        }
+    }
+    if let Some(db) = db {
+        for (db, sums) in db.iter_mut().zip(sums) {
+            *db += sums.sum();
         }
     }
 }

@@ -5,12 +5,13 @@
 //! lane, so the bits are those of plain f64 on every target.
 
 use std::f64::consts::LOG2_E;
+use std::hint::black_box;
 use std::ops::{Add, AddAssign, Div, Mul, Sub};
 
 #[cfg(target_arch = "wasm32")]
 use std::arch::wasm32::{
-    f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_le, f64x2_mul, f64x2_sub,
-    i64x2_shl, v128, v128_and, v128_andnot, v128_bitselect,
+    f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_mul, f64x2_pmax, f64x2_sub,
+    i64x2_all_true, i64x2_shl, v128, v128_and, v128_andnot, v128_bitselect,
 };
 
 use super::tiles::Row;
@@ -29,6 +30,16 @@ pub struct Lanes(
 
 #[cfg(target_arch = "wasm32")]
 impl Lanes {
+    #[inline(always)]
+    fn and(self, other: Lanes) -> Lanes {
+        Lanes(v128_and(self.0, other.0))
+    }
+
+    #[inline(always)]
+    fn both(self) -> bool {
+        i64x2_all_true(self.0)
+    }
+
     /// `pair` there, 0 elsewhere.
     #[inline(always)]
     pub fn of(self, pair: Pair) -> Pair {
@@ -50,6 +61,16 @@ impl Lanes {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Lanes {
+    #[inline(always)]
+    fn and(self, other: Lanes) -> Lanes {
+        Lanes([self.0[0] && other.0[0], self.0[1] && other.0[1]])
+    }
+
+    #[inline(always)]
+    fn both(self) -> bool {
+        self.0[0] && self.0[1]
+    }
+
     /// `pair` there, 0 elsewhere.
     #[inline(always)]
     pub fn of(self, pair: Pair) -> Pair {
@@ -88,10 +109,10 @@ impl Pair {
         Lanes(f64x2_gt(self.0, than.0))
     }
 
-    /// In which lanes this is less or equal. A NaN is not.
+    /// `low` where this is less. A NaN stays one.
     #[inline(always)]
-    pub fn not_above(self, than: Pair) -> Lanes {
-        Lanes(f64x2_le(self.0, than.0))
+    pub fn at_least(self, low: Pair) -> Pair {
+        Pair(f64x2_pmax(self.0, low.0))
     }
 
     /// The bits of each lane, 52 places to the left.
@@ -119,10 +140,11 @@ impl Pair {
         Lanes([self.0[0] > than.0[0], self.0[1] > than.0[1]])
     }
 
-    /// In which lanes this is less or equal. A NaN is not.
+    /// `low` where this is less. A NaN stays one.
     #[inline(always)]
-    pub fn not_above(self, than: Pair) -> Lanes {
-        Lanes([self.0[0] <= than.0[0], self.0[1] <= than.0[1]])
+    pub fn at_least(self, low: Pair) -> Pair {
+        let lane = |k: usize| if self.0[k] < low.0[k] { low.0[k] } else { self.0[k] };
+        Pair([lane(0), lane(1)])
     }
 
     /// The bits of each lane, 52 places to the left.
@@ -179,76 +201,122 @@ impl Pair {
         even + odd
     }
 
-    /// [`math::sigmoid`] of both lanes, to the bit.
-    #[inline]
-    pub fn sigmoid(self) -> Pair {
-        let [zero, one] = [0.0, 1.0].map(Pair::splat);
-        let falling = self.above(zero).choose(zero - self, self);
-        let [even, odd] = falling.lanes();
-        if !(even > LOWEST && odd > LOWEST) {
-            // NaN too.
-            let [even, odd] = self.lanes();
-            return Pair::new(math::sigmoid(even), math::sigmoid(odd));
-        }
-        let t = falling.exp_of_negative();
-        zero.above(self).choose(t, one) / (one + t)
+    /// z where it is negative, else −z: what σ takes e to the power of.
+    #[inline(always)]
+    fn falling(self) -> Pair {
+        let zero = Pair::splat(0.0);
+        self.above(zero).choose(zero - self, self)
+    }
+
+    /// [`math::sigmoid`] of both lanes, to the bit, where [`Pair::falling`] is above [`LOWEST`].
+    #[inline(always)]
+    fn sigmoid(self, constants: &Constants) -> Pair {
+        let one = Pair::splat(constants.one);
+        let t = self.falling().exp_of_negative(constants);
+        Pair::splat(0.0).above(self).choose(t, one) / (one + t)
     }
 
     /// [`math::exp`] of both lanes, to the bit, for −708 < x ≤ 0: the operations of `libm::exp` in
     /// its order, but where it branches, here each lane's result is chosen.
     #[inline(always)]
-    fn exp_of_negative(self) -> Pair {
-        const LN2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
-        const LN2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
-        /// Of the remainder's rational approximation.
-        const P: [u64; 5] = [
-            0x3fc5_5555_5555_553e,
-            0xbf66_c16c_16be_bd93,
-            0x3f11_566a_af25_de2c,
-            0xbebb_bd41_c5d2_6bf1,
-            0x3e66_3769_72be_a4d0,
-        ];
-        /// A number of this size has no places after the point, and whole numbers in its low bits.
-        const WHOLE: f64 = 6_755_399_441_055_744.0;
-        /// Down to here k = 0: about −½ ln 2.
-        const NO_REDUCTION: f64 = -f64::from_bits(0x3fd6_2e43 << 32);
-        /// From here on e^x is 1 + x: about −2⁻²⁸.
-        const TINY: f64 = -f64::from_bits(0x3e30_0001 << 32);
+    fn exp_of_negative(self, constants: &Constants) -> Pair {
         let x = self;
-        let [one, whole] = [1.0, WHOLE].map(Pair::splat);
+        let splat = Pair::splat;
+        let &Constants { one, two, half, log2_e, whole, shift, no_reduction, tiny, .. } = constants;
+        let &Constants { ln2_high, ln2_low, p1, p2, p3, p4, p5, .. } = constants;
 
         // x = k ln 2 + r, with k = ⌈x / ln 2 − ½⌉.
-        let quotient = Pair::splat(LOG2_E) * x - Pair::splat(0.5);
-        let nearest = quotient + whole - whole;
-        let above = nearest + quotient.above(nearest).of(one);
-        let k = x.above(Pair::splat(NO_REDUCTION)).out_of(above);
-        let high = x - k * Pair::splat(LN2_HIGH);
-        let low = k * Pair::splat(LN2_LOW);
+        let quotient = splat(log2_e) * x - splat(half);
+        let nearest = quotient + splat(whole) - splat(whole);
+        let above = nearest + quotient.above(nearest).of(splat(one));
+        let k = x.above(splat(no_reduction)).out_of(above);
+        let high = x - k * splat(ln2_high);
+        let low = k * splat(ln2_low);
         let r = high - low;
 
         let rr = r * r;
-        let [p1, p2, p3, p4, p5] = P.map(|bits| Pair::splat(f64::from_bits(bits)));
-        let c = r - rr * (p1 + rr * (p2 + rr * (p3 + rr * (p4 + rr * p5))));
-        let power = one + (r * c / (Pair::splat(2.0) - c) - low + high);
-        let scale = (k + Pair::splat(WHOLE + 1023.0)).low_bits_as_exponent();
-        x.above(Pair::splat(TINY)).choose(one + x, power * scale)
+        let p = splat(p3) + rr * (splat(p4) + rr * splat(p5));
+        let c = r - rr * (splat(p1) + rr * (splat(p2) + rr * p));
+        let power = splat(one) + (r * c / (splat(two) - c) - low + high);
+        let scale = (k + splat(shift)).low_bits_as_exponent();
+        x.above(splat(tiny)).choose(splat(one) + x, power * scale)
     }
 }
 
+/// The numbers of [`Pair::sigmoid`].
+struct Constants {
+    one: f64,
+    two: f64,
+    half: f64,
+    log2_e: f64,
+    /// ln 2 in two parts.
+    ln2_high: f64,
+    ln2_low: f64,
+    /// Of the remainder's rational approximation.
+    p1: f64,
+    p2: f64,
+    p3: f64,
+    p4: f64,
+    p5: f64,
+    /// A number of this size has no places after the point, and whole numbers in its low bits.
+    whole: f64,
+    /// `whole` and the exponent's offset.
+    shift: f64,
+    /// Down to here k = 0: about −½ ln 2.
+    no_reduction: f64,
+    /// From here on e^x is 1 + x: about −2⁻²⁸.
+    tiny: f64,
+}
+
+const WHOLE: f64 = 6_755_399_441_055_744.0;
+
+static CONSTANTS: Constants = Constants {
+    one: 1.0,
+    two: 2.0,
+    half: 0.5,
+    log2_e: LOG2_E,
+    ln2_high: f64::from_bits(0x3fe6_2e42_fee0_0000),
+    ln2_low: f64::from_bits(0x3dea_39ef_3579_3c76),
+    p1: f64::from_bits(0x3fc5_5555_5555_553e),
+    p2: f64::from_bits(0xbf66_c16c_16be_bd93),
+    p3: f64::from_bits(0x3f11_566a_af25_de2c),
+    p4: f64::from_bits(0xbebb_bd41_c5d2_6bf1),
+    p5: f64::from_bits(0x3e66_3769_72be_a4d0),
+    whole: WHOLE,
+    shift: WHOLE + 1023.0,
+    no_reduction: -f64::from_bits(0x3fd6_2e43 << 32),
+    tiny: -f64::from_bits(0x3e30_0001 << 32),
+};
+
 /// [`math::sigmoid`] of every example of a tile, to the bit.
-pub fn sigmoids(row: &mut Row) {
-    for pair in row.as_chunks_mut::<2>().0 {
-        *pair = Pair::new(pair[0], pair[1]).sigmoid().lanes();
+pub fn sigmoids(z: &Row, a: &mut Row) {
+    let pairs = z.as_chunks().0.iter().map(|&[even, odd]| Pair::new(even, odd));
+    let above = |z: Pair| z.falling().above(Pair::splat(LOWEST));
+    if !pairs.clone().map(above).reduce(Lanes::and).is_some_and(Lanes::both) {
+        // NaN too.
+        *a = z.map(math::sigmoid);
+        return;
+    }
+    // Engines make a constant of a register's width anew at each use, in three instructions; a
+    // load is one.
+    let constants = black_box(&CONSTANTS);
+    for (a, z) in a.as_chunks_mut().0.iter_mut().zip(pairs) {
+        *a = z.sigmoid(constants).lanes();
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tiles::TILE;
     use super::*;
 
     fn assert_same(z: [f64; 2]) {
         let right = z.map(|z| math::sigmoid(z).to_bits());
-        assert_eq!(Pair::new(z[0], z[1]).sigmoid().lanes().map(f64::to_bits), right, "{z:?}");
+        let mut row = Row([0.5; TILE]);
+        [row[2], row[3]] = z;
+        let mut a = row;
+        sigmoids(&row, &mut a);
+        assert_eq!([a[2], a[3]].map(f64::to_bits), right, "{z:?}");
     }
 
     /// Close together from 0 to where e^−z is no number any more, on both sides, and where `libm`'s
@@ -279,8 +347,11 @@ mod tests {
             assert_same([z, 0.3]);
             assert_same([-0.3, z]);
         }
-        let [even, odd] = Pair::new(f64::NAN, 2.0).sigmoid().lanes();
-        assert!(even.is_nan());
-        assert_eq!(odd, math::sigmoid(2.0));
+        let mut row = Row([2.0; TILE]);
+        row[0] = f64::NAN;
+        let mut a = row;
+        sigmoids(&row, &mut a);
+        assert!(a[0].is_nan());
+        assert_eq!(a[1], math::sigmoid(2.0));
     }
 }

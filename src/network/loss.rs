@@ -39,12 +39,15 @@ impl Loss {
 
     /// dL/dz = output − label of the first `filled` examples of a tile, and 0 of the filling.
     pub fn errors(self, logits: &Row, y: &Row, filled: usize, dz: &mut Row) {
-        *dz = *logits;
-        if matches!(self, Self::CrossEntropy(_)) {
-            sigmoids(dz);
+        match self {
+            Self::CrossEntropy(_) => sigmoids(logits, dz),
+            Self::SquaredError => *dz = *logits,
         }
-        for e in 0..TILE {
-            dz[e] = if e < filled { dz[e] - y[e] } else { 0.0 };
+        for (dz, y) in dz.iter_mut().zip(&y.0) {
+            *dz -= y;
+        }
+        if filled < TILE {
+            dz[filled..].fill(0.0);
         }
     }
 
@@ -56,13 +59,12 @@ impl Loss {
         }
     }
 
-    /// The output on the scale of pictures, from −1, red, to 1, blue; values may lie beyond.
-    #[inline(always)]
-    pub fn leaning(self, z: f64) -> f64 {
-        match self {
-            Self::CrossEntropy(_) => 2.0 * math::sigmoid(z) - 1.0,
-            Self::SquaredError => z,
-        }
+    /// The outputs on the scale of pictures, from −1, red, to 1, blue; values may lie beyond.
+    pub fn leanings(self, logits: &Row) -> Row {
+        let Self::CrossEntropy(_) = self else { return *logits };
+        let mut leanings = *logits;
+        sigmoids(logits, &mut leanings);
+        leanings.map(|a| 2.0 * a - 1.0)
     }
 
     /// L(z, y) of one example.

@@ -1,6 +1,6 @@
 //! Forward and backward through the whole network, one tile of examples at a time.
 
-use super::kernel::{affine, affine_relu, outer, transposed_slope};
+use super::kernel::{affine, affine_relu, outer, transposed};
 use super::tiles::{Row, ZEROS};
 use super::{Activation, Network, Shape, dropout};
 
@@ -49,24 +49,22 @@ impl Network {
     /// one row a unit; without it nothing is dropped.
     pub fn forward(&self, x: &[Row], masks: Option<&[Row]>, work: &mut Workspace) {
         let (hidden, output) = self.shape.layers().split_at(self.shape.layers().len() - 1);
-        let mut masks = masks;
+        let mut masks = masks.unwrap_or_default();
         for (l, layer) in hidden.iter().enumerate() {
             let (before, after) = work.a.split_at_mut(l);
             let input = before.last().map_or(x, |a| &a[..]);
             let (a, slope) = (&mut after[0][..], &mut work.slope[l][..]);
             let w = &self.parameters[layer.weights()];
             let b = &self.parameters[layer.biases()];
+            let (own, rest) = masks.split_at(layer.units.min(masks.len()));
             if self.activations[l] == Activation::Relu {
-                affine_relu(w, b, input, a, slope);
+                affine_relu(w, b, input, own, a);
             } else {
                 affine(w, b, input, a);
                 self.activations[l].apply(a, slope);
-            }
-            if let Some(all) = masks {
-                let (own, rest) = all.split_at(layer.units);
                 dropout::apply(own, a, slope);
-                masks = Some(rest);
             }
+            masks = rest;
         }
         let input = work.a.last().map_or(x, |a| &a[..]);
         let w = &self.parameters[output[0].weights()];
@@ -84,11 +82,13 @@ impl Network {
         x: &[Row],
         y: &Row,
         filled: usize,
+        masks: Option<&[Row]>,
         work: &mut Workspace,
         gradient: &mut [f64],
     ) {
         let Workspace { a, slope, logits, dz, before } = work;
         self.loss.errors(&logits[0], y, filled, &mut dz[0]);
+        let mut masks = masks.unwrap_or_default();
         for (l, layer) in self.shape.layers().iter().enumerate().rev() {
             let input = if l == 0 { x } else { &a[l - 1][..] };
             let (dw, db) = gradient[layer.weights().start..layer.biases().end]
@@ -97,7 +97,13 @@ impl Network {
             outer(own, input, dw, db);
             if l > 0 {
                 let w = &self.parameters[layer.weights()];
-                transposed_slope(w, own, &slope[l - 1], &mut before[..layer.inputs]);
+                let (rest, factors) = masks.split_at(masks.len().saturating_sub(layer.inputs));
+                let out = &mut before[..layer.inputs];
+                match self.activations[l - 1] {
+                    Activation::Relu => transposed(w, own, input, factors, out),
+                    _ => transposed(w, own, &[], &slope[l - 1], out),
+                }
+                masks = rest;
                 std::mem::swap(dz, before);
             }
         }

@@ -3,7 +3,7 @@
 use super::Palette;
 use super::grid::Grid;
 use crate::data::{Frame, Inputs};
-use crate::network::{Loss, Network};
+use crate::network::{Loss, Network, Row, TILE, ZEROS};
 
 /// The logits of a network on a grid that spans a frame from edge to edge: sample (0, 0) lies in
 /// the top left corner, the last one in the bottom right.
@@ -66,12 +66,25 @@ impl Boundary {
     /// Where the network stands between red and blue at every sample, row by row from the top, as
     /// −1 … 1: twice the probability of class 1 less 1, or the predicted value.
     pub fn leanings(&self) -> impl Iterator<Item = f64> + '_ {
-        self.logits.iter().map(|&logit| self.loss.leaning(logit))
+        let tiles = self.logits.chunks(TILE);
+        tiles.flat_map(|logits| self.tile_of_leanings(logits).0.into_iter().take(logits.len()))
+    }
+
+    fn tile_of_leanings(&self, logits: &[f64]) -> Row {
+        let mut row = ZEROS;
+        row[..logits.len()].copy_from_slice(logits);
+        self.loss.leanings(&row)
     }
 
     /// The shade as RGBA, one pixel a sample, the top row first.
     pub fn shade(&self, palette: &Palette) -> Vec<u8> {
         let table = palette.table();
-        self.leanings().flat_map(|leaning| Palette::pick(&table, leaning)).collect()
+        let mut rgba = Vec::with_capacity(4 * self.logits.len());
+        for logits in self.logits.chunks(TILE) {
+            for leaning in &self.tile_of_leanings(logits)[..logits.len()] {
+                rgba.extend_from_slice(&Palette::pick(&table, *leaning));
+            }
+        }
+        rgba
     }
 }

@@ -29,18 +29,17 @@ impl Grid {
         let Grid { frame, columns, rows, inset } = *self;
         let along =
             |k: usize, count: usize| (k as f64 + inset) / (count as f64 - 1.0 + 2.0 * inset);
+        let x = |column| frame.x0 + (frame.x1 - frame.x0) * along(column, columns);
+        let y = |row| frame.y1 - (frame.y1 - frame.y0) * along(row, rows);
+        let across: Vec<f64> = (0..columns).map(x).collect();
+        let mut places = (0..rows).flat_map(|row| across.iter().map(move |x| [*x, y(row)]));
         let mut work = Workspace::new(network.shape());
         let mut tile = vec![ZEROS; inputs.len()];
         for start in (0..columns * rows).step_by(TILE) {
             let count = TILE.min(columns * rows - start);
-            for e in 0..count {
-                let (column, row) = ((start + e) % columns, (start + e) / columns);
-                let x = frame.x0 + (frame.x1 - frame.x0) * along(column, columns);
-                let y = frame.y1 - (frame.y1 - frame.y0) * along(row, rows);
-                for (feature, value) in tile.iter_mut().zip(inputs.at([x, y])) {
-                    feature[e] = value;
-                }
-            }
+            let mut seen = [[0.0; 2]; TILE];
+            seen.iter_mut().zip(&mut places).for_each(|(seen, place)| *seen = place);
+            inputs.fill(&seen[..count], &mut tile);
             network.forward(&tile, None, &mut work);
             see(&tile, &work, count);
         }

@@ -27,7 +27,7 @@ pub fn atlas(
     let mut start = 0;
     let grid = Grid { frame, columns: size, rows: size, inset: 0.5 };
     grid.evaluate(network, inputs, &mut |tile, work, count| {
-        let output = [work.logits().map(|z| network.loss().leaning(z))];
+        let output = [network.loss().leanings(work.logits())];
         let mut at = start;
         for (l, &n) in units.iter().enumerate() {
             let rows = match l {

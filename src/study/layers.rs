@@ -94,7 +94,7 @@ fn gradient(experiment: &Experiment, network: &Network) -> Vec<f64> {
     let mut gradient = vec![0.0; network.parameters().len()];
     for t in 0..tiles.count() {
         network.forward(tiles.x(t), None, &mut work);
-        network.backward(tiles.x(t), tiles.y(t), tiles.filled(t), &mut work, &mut gradient);
+        network.backward(tiles.x(t), tiles.y(t), tiles.filled(t), None, &mut work, &mut gradient);
     }
     let m = tiles.examples();
     gradient.iter_mut().for_each(|g| *g *= 1.0 / m as f64);

@@ -150,7 +150,7 @@ impl Depth {
             } else {
                 let at = 2 * units[0] * TILE + weights_to(units, l - 1);
                 scale(&normals[at..at + units[l] * units[l - 1]], stack.factor(l), &mut self.w);
-                transposed(&self.w, dz, da);
+                transposed(&self.w, dz, &[], &[], da);
             }
             if l > 1 {
                 multiply(slope, da);
