@@ -64,7 +64,7 @@ types: # make dist leaves the bindings' types in target/types
 stories:
 	cargo build --quiet --release --example train
 	node --test --test-concurrency=2 --test-reporter=spec tests/browser/*.test.mjs
-	node --test --test-reporter=spec tests/browser/pace/*.test.mjs
+	node --test --test-concurrency=1 --test-reporter=spec tests/browser/pace/*.test.mjs
 
 # Seconds for each of the three.
 FUZZ_SECONDS ?= 600

@@ -7,5 +7,6 @@ export { drawLoupe } from './loupe.js';
 export { mountNetwork } from './network.js';
 export { mountNotices } from './notices.js';
 export { mountKeys } from './pitch_keys.js';
+export { createReadout } from './readout.js';
 export { mountResults } from './results.js';
 export { mountShared } from './shared.js';

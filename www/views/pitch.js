@@ -23,7 +23,6 @@ import {
 import { drawIsolines } from './pitch_map.js';
 import { drawMarkings } from './pitch_markings.js';
 import { countSplits } from './points.js';
-import { createReadout } from './readout.js';
 import { mountTools } from './tools.js';
 
 /** @typedef {import('../types.js').State} State */
@@ -40,14 +39,14 @@ import { mountTools } from './tools.js';
  * @property {{x: number, y: number} | null} first the own line's first end
  */
 
-/** What a mouse has no use for; it comes after the first picture.
- * @typedef {Pick<typeof import('./later.js'), 'drawLoupe' | 'mountKeys'>} Extras
+/** What a mouse has no use for, and what only values need; it comes after the first picture.
+ * @typedef {Pick<typeof import('./later.js'), 'createReadout' | 'drawLoupe' | 'mountKeys'>} Extras
  */
 
 /**
  * @param {HTMLElement} root
  * @param {import('../types.js').ViewTools} tools
- * @returns {(extras: Extras) => void} takes keys and loupe in once they are there
+ * @returns {(extras: Extras) => void} takes them in once they are there
  */
 export function mountPitch(root, tools) {
   const { store, actions, t } = tools;
@@ -116,7 +115,7 @@ export function mountPitch(root, tools) {
       stale.add('points');
     }
     foot.classList.toggle('is-drawing', hand.stroke !== null);
-    if (store.get().valued) readout.at(cursor.shown ? cursor : hand.spot);
+    if (store.get().valued) readout?.at(cursor.shown ? cursor : hand.spot);
     repaint('over');
   }
 
@@ -151,10 +150,10 @@ export function mountPitch(root, tools) {
     return true;
   }
   const shared = { store, actions: handActions, view: () => view, drawsLine, clicked, say, changed: handMoved };
-  const readout = createReadout(tools);
+  /** @type {ReturnType<Extras['createReadout']> | null} */
+  let readout = null;
   const editing = mountEditing(over, { ...shared, hand });
   mountTools(strip, tools);
-  strip.prepend(readout.line);
   const invited = mountInvitation(invitation, { ...tools, focusPitch: () => over.focus({ preventScroll: true }) });
 
   function resize() {
@@ -273,11 +272,14 @@ export function mountPitch(root, tools) {
 
   return (extras) => {
     drawLoupe = extras.drawLoupe;
+    const values = (readout = extras.createReadout(tools));
+    strip.prepend(values.line);
+    handMoved();
     extras.mountKeys(over, {
       ...shared,
       cursor,
       abandon: editing.abandon,
-      speakValues: (spot) => readout.read(spot).then(utter, () => {}),
+      speakValues: (spot) => values.read(spot).then(utter, () => {}),
     });
   };
 }
