@@ -28,7 +28,7 @@ pub struct RandomState {
     kept: Option<f64>,
 }
 
-/// A part of [0, 1) from 0 on, for [`RandomState::rand_below`].
+/// A part of [0, 1) from 0 on, for [`RandomState::rand_wholes`].
 #[derive(Clone, Copy, Debug)]
 pub struct Share(u64);
 
@@ -37,6 +37,12 @@ impl Share {
     pub fn new(below: f64) -> Share {
         // Exact: only the exponent changes. Nothing is below 0 or a NaN.
         Share((below * 9_007_199_254_740_992.0).ceil() as u64)
+    }
+
+    /// Whether the multiple of 2⁻⁵³ that is so many of them lies in it.
+    #[inline]
+    pub fn holds(self, whole: u64) -> bool {
+        whole < self.0
     }
 }
 
@@ -48,22 +54,23 @@ impl RandomState {
         RandomState { integers: Mt::new(seed), kept: None }
     }
 
-    /// `rand()`: uniform on [0, 1), a multiple of 2⁻⁵³ from the upper 27 and 26 bits of two
-    /// integers. A kept normal stays kept.
+    /// `rand()`: uniform on [0, 1), a multiple of 2⁻⁵³. A kept normal stays kept.
     pub fn rand(&mut self) -> f64 {
-        let high = f64::from(self.integers.next_u32() >> 5);
-        let low = f64::from(self.integers.next_u32() >> 6);
-        // 2²⁶ and 2⁵³.
-        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+        let mut whole = [0];
+        self.rand_wholes(&mut whole);
+        // Exact, both.
+        whole[0] as f64 / 9_007_199_254_740_992.0
     }
 
-    /// Whether the next [`RandomState::rand`] is below `share`: what it draws, compared as the whole
-    /// number it is made of.
-    #[inline]
-    pub fn rand_below(&mut self, share: Share) -> bool {
-        let high = u64::from(self.integers.next_u32() >> 5);
-        let low = u64::from(self.integers.next_u32() >> 6);
-        (high << 26 | low) < share.0
+    /// The next [`RandomState::rand`]s as whole numbers, in units of 2⁻⁵³: each the upper 27 and 26
+    /// bits of two integers.
+    #[inline(never)]
+    pub fn rand_wholes(&mut self, wholes: &mut [u64]) {
+        for whole in wholes {
+            let high = u64::from(self.integers.next_u32() >> 5);
+            let low = u64::from(self.integers.next_u32() >> 6);
+            *whole = high << 26 | low;
+        }
     }
 
     /// `randn()`: standard normal, by Marsaglia's polar method. Two uniform numbers in the unit

@@ -13,7 +13,7 @@ use ndarray::{Array1, Array2};
 use serde_json::Value;
 use touchline::network::{
     Activation, CrossEntropy, Draw, InitialWeights, Initialization, Loss, Masks, Network, Row,
-    Shape, Tiles, Workspace, ZEROS, dropout, kernel,
+    Shape, TILE, Tile, Tiles, Workspace, ZEROS, dropout, kernel,
 };
 use touchline::random::RandomState;
 use touchline::training::Penalty;
@@ -83,8 +83,8 @@ impl Drawn {
         let Drawn { network, x, y } = self;
         let mut work = Workspace::new(network.shape());
         let mut gradient = vec![0.0; network.parameters().len()];
-        network.forward(x.x(0), None, &mut work);
-        network.backward(x.x(0), x.y(0), y.len(), None, &mut work, &mut gradient);
+        network.forward(x.tile(0), None, &mut work);
+        network.backward(x.tile(0), None, &mut work, &mut gradient);
         gradient.iter_mut().for_each(|g| *g *= 1.0 / y.len() as f64);
         penalty.add_gradient(network.shape(), network.parameters(), &mut gradient, y.len());
         gradient
@@ -177,7 +177,7 @@ fn the_gradient_with_regularization_is_the_courses() {
     let case = case("backward_with_regularization");
     let drawn = regularization(true);
     let mut work = Workspace::new(drawn.network.shape());
-    drawn.network.forward(drawn.x.x(0), None, &mut work);
+    drawn.network.forward(drawn.x.tile(0), None, &mut work);
     assert_near(&drawn.outputs(&work), &flat(&case["A3"]), "A3");
     let relu: Vec<f64> = flat(&case["Z1"]).iter().map(|z| z.max(0.0)).collect();
     assert_near(&columns(work.activations(1), 5), &relu, "A1");
@@ -200,7 +200,7 @@ fn dropouts_masks_and_output_are_the_courses() {
 
     let drawn = regularization(true);
     let mut work = Workspace::new(drawn.network.shape());
-    drawn.network.forward(drawn.x.x(0), Some(&course), &mut work);
+    drawn.network.forward(drawn.x.tile(0), Some(&course), &mut work);
     assert_near(&drawn.outputs(&work), &flat(&case["A3"]), "A3");
 }
 
@@ -212,7 +212,7 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
     let Drawn { network, x, y } = regularization(true);
     let [_, second, third] = network.shape().layers() else { panic!("three layers") };
     let mut work = Workspace::new(network.shape());
-    network.forward(x.x(0), Some(&masks(&case, 0.5)), &mut work);
+    network.forward(x.tile(0), Some(&masks(&case, 0.5)), &mut work);
     let mut dz3 = [ZEROS];
     for e in 0..y.len() {
         dz3[0][e] = network.loss().output(work.logits()[e]) - y[e];
@@ -223,8 +223,8 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
     let slopes = &mut [ZEROS; 3];
 
     let mut da2 = [ZEROS; 3];
-    kernel::transposed(&network.parameters()[third.weights()], &dz3, &[], &[], &mut da2);
-    dropout::apply(d2, &mut da2, slopes);
+    kernel::transposed(&network.parameters()[third.weights()], &dz3, &[], &[], &mut da2, TILE);
+    dropout::apply(d2, &mut da2, slopes, TILE);
     assert_near(&columns(&da2, 5), &flat(&case["dA2"]), "dA2");
 
     let mut dz2 = da2;
@@ -234,8 +234,8 @@ fn gradients_of_activations_with_dropout_are_the_courses() {
         }
     }
     let mut da1 = [ZEROS; 2];
-    kernel::transposed(&network.parameters()[second.weights()], &dz2, &[], &[], &mut da1);
-    dropout::apply(d1, &mut da1, slopes);
+    kernel::transposed(&network.parameters()[second.weights()], &dz2, &[], &[], &mut da1, TILE);
+    dropout::apply(d1, &mut da1, slopes, TILE);
     assert_near(&columns(&da1, 5), &flat(&case["dA1"]), "dA1");
 }
 
@@ -262,8 +262,9 @@ fn the_backward_pass_with_dropout_is_the_courses() {
         let (x, label) = (first(x.x(0)), first(&[*x.y(0)])[0]);
         let mut work = Workspace::new(network.shape());
         let mut gradient = vec![0.0; network.parameters().len()];
-        network.forward(&x, Some(&first(&masks)), &mut work);
-        network.backward(&x, &label, 1, Some(&first(&masks)), &mut work, &mut gradient);
+        let tile = Tile { x: &x, y: &label, filled: 1 };
+        network.forward(tile, Some(&first(&masks)), &mut work);
+        network.backward(tile, Some(&first(&masks)), &mut work, &mut gradient);
         for (l, da, factor) in [(1, &da1, 1.6 * 1.6), (2, &da2, 1.6)] {
             let biases = network.shape().layers()[l - 1].biases();
             for (i, db) in gradient[biases].iter().enumerate() {

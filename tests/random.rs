@@ -60,11 +60,9 @@ fn a_draw_below_a_share_is_a_comparison_with_it() {
         let shares =
             [uniform, uniform.next_up(), uniform.next_down(), 0.0, 0.5, 1.0, 0.86, f64::NAN];
         let share = shares[k % shares.len()];
-        assert_eq!(
-            compared.rand_below(Share::new(share)),
-            uniform < share,
-            "{uniform:?} < {share:?}"
-        );
+        let mut whole = [0];
+        compared.rand_wholes(&mut whole);
+        assert_eq!(Share::new(share).holds(whole[0]), uniform < share, "{uniform:?} < {share:?}");
     }
     assert_eq!(compared, drawn);
 }

@@ -1,7 +1,8 @@
 //! Activations of hidden layers. Each is one value with its slope; to add one is to add its row to
 //! the table, its line to [`Activation::value_and_slope`] and its name to [`Activation::apply`].
 
-use super::tiles::Row;
+use super::lanes::sigmoids;
+use super::tiles::{Row, TILE};
 use crate::math;
 use crate::settings::named;
 
@@ -38,10 +39,7 @@ impl Activation {
                 let a = math::tanh(z);
                 (a, 1.0 - a * a)
             }
-            Self::Sigmoid => {
-                let a = math::sigmoid(z);
-                (a, a * (1.0 - a))
-            }
+            Self::Sigmoid | Self::Swish => self.of_sigmoid(z, math::sigmoid(z)),
             Self::Linear => (z, 1.0),
             Self::Leaky if z > 0.0 => (z, 1.0),
             Self::Leaky => (0.01 * z, 0.01),
@@ -50,34 +48,60 @@ impl Activation {
                 let t = math::exp(z);
                 (t - 1.0, t)
             }
-            Self::Swish => {
-                let s = math::sigmoid(z);
-                let a = z * s;
-                (a, s + a * (1.0 - s))
-            }
             Self::Sine => (math::sin(z), math::cos(z)),
         }
     }
 
-    /// Turns rows of Z into A in place and leaves the slopes beside them.
-    pub fn apply(self, z: &mut [Row], slope: &mut [Row]) {
+    /// [`Activation::value_and_slope`] of those that are made of `s` = σ(z).
+    #[inline(always)]
+    fn of_sigmoid(self, z: f64, s: f64) -> (f64, f64) {
+        match self {
+            Self::Swish => {
+                let a = z * s;
+                (a, s + a * (1.0 - s))
+            }
+            _ => (s, s * (1.0 - s)),
+        }
+    }
+
+    /// Turns rows of Z into A in place and leaves the slopes beside them, for the first `examples` of a tile.
+    pub fn apply(self, z: &mut [Row], slope: &mut [Row], examples: usize) {
         // One arm a variant, so that each compiles to a loop of its own without a test inside.
         macro_rules! a_loop_each {
-            ($($variant:ident)*) => {
+            ($($variant:ident)*; $($of_sigmoid:ident)*) => {
                 match self {
-                    $(Self::$variant => each(z, slope, |z| Self::$variant.value_and_slope(z)),)*
+                    $(Self::$variant => each(z, slope, examples, |z| Self::$variant.value_and_slope(z)),)*
+                    $(Self::$of_sigmoid => {
+                        each_sigmoid(z, slope, examples, |z, s| Self::$of_sigmoid.of_sigmoid(z, s));
+                    })*
                 }
             };
         }
-        a_loop_each!(Relu Tanh Sigmoid Linear Leaky Elu Swish Sine)
+        a_loop_each!(Relu Tanh Linear Leaky Elu Sine; Sigmoid Swish)
     }
 }
 
 #[inline(always)]
-fn each(z: &mut [Row], slope: &mut [Row], g: impl Fn(f64) -> (f64, f64)) {
+fn each(z: &mut [Row], slope: &mut [Row], examples: usize, g: impl Fn(f64) -> (f64, f64)) {
     for (z, slope) in z.iter_mut().zip(slope) {
-        for (z, slope) in z.iter_mut().zip(&mut slope.0) {
-            (*z, *slope) = g(*z);
+        for e in 0..examples.min(TILE) {
+            (z[e], slope[e]) = g(z[e]);
+        }
+    }
+}
+
+/// [`each`] with σ(z), of which two are computed at a time.
+#[inline(always)]
+fn each_sigmoid(
+    z: &mut [Row],
+    slope: &mut [Row],
+    examples: usize,
+    g: impl Fn(f64, f64) -> (f64, f64),
+) {
+    for (z, slope) in z.iter_mut().zip(slope) {
+        sigmoids(z, slope, examples);
+        for e in 0..examples.min(TILE) {
+            (z[e], slope[e]) = g(z[e], slope[e]);
         }
     }
 }

@@ -55,7 +55,7 @@ impl Network {
     pub fn cost(&self, tiles: &Tiles, masks: Option<&Masks>, work: &mut Workspace) -> f64 {
         let mut total = 0.0;
         for t in 0..tiles.count() {
-            self.forward(tiles.x(t), masks.map(|masks| masks.tile(t)), work);
+            self.forward(tiles.tile(t), masks.map(|masks| masks.tile(t)), work);
             total += tile_cost(self.loss(), work.logits(), tiles.y(t), tiles.filled(t));
         }
         total * (1.0 / tiles.examples() as f64)
@@ -72,7 +72,7 @@ impl Network {
         let total = tiles.examples();
         let (mut correct, mut cost) = (0, 0.0);
         for t in 0..tiles.count() {
-            self.forward(tiles.x(t), None, work);
+            self.forward(tiles.tile(t), None, work);
             let (logits, y, filled) = (work.logits(), tiles.y(t), tiles.filled(t));
             for e in 0..filled {
                 let right = self.loss().is_right(logits[e], y[e]);

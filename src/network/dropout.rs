@@ -29,14 +29,20 @@ impl Masks {
     pub fn draw(&mut self, hidden: &[(usize, f64)], m: usize, random: &mut RandomState) {
         self.units = hidden.iter().map(|(units, _)| units).sum();
         self.rows.resize(self.units * m.div_ceil(TILE), ZEROS);
-        let all = hidden.iter().flat_map(|&(units, keep)| std::iter::repeat_n(keep, units));
-        for (unit, keep) in all.enumerate() {
+        let mut unit = 0;
+        for &(units, keep) in hidden {
             let (kept, share) = (1.0 / keep, Share::new(keep));
-            let tiles = self.rows[unit..].iter_mut().step_by(self.units);
-            for (row, from) in tiles.zip((0..m).step_by(TILE)) {
-                for factor in &mut row[..TILE.min(m - from)] {
-                    *factor = if random.rand_below(share) { kept } else { 0.0 };
+            for _ in 0..units {
+                for from in (0..m).step_by(TILE) {
+                    let mut drawn = [0; TILE];
+                    let drawn = &mut drawn[..TILE.min(m - from)];
+                    random.rand_wholes(drawn);
+                    let row = &mut self.rows[from / TILE * self.units + unit];
+                    for (factor, whole) in row.iter_mut().zip(drawn) {
+                        *factor = if share.holds(*whole) { kept } else { 0.0 };
+                    }
                 }
+                unit += 1;
             }
         }
     }
@@ -56,10 +62,10 @@ impl Masks {
     }
 }
 
-/// Drops units of a layer: both what they say and the slope they pass back.
-pub fn apply(masks: &[Row], a: &mut [Row], slope: &mut [Row]) {
+/// Drops units of a layer for the first `examples` of a tile: both what they say and the slope they pass back.
+pub fn apply(masks: &[Row], a: &mut [Row], slope: &mut [Row], examples: usize) {
     for ((mask, a), slope) in masks.iter().zip(a).zip(slope) {
-        for e in 0..TILE {
+        for e in 0..examples.min(TILE) {
             a[e] *= mask[e];
             slope[e] *= mask[e];
         }

@@ -19,19 +19,45 @@ use super::tiles::{Row, TILE};
 /// Pairs of examples in a register block.
 const BLOCK: usize = 4;
 
+/// How many register blocks hold so many examples of a tile. What lies behind them is not touched.
+fn blocks(examples: usize) -> usize {
+    examples.min(TILE).div_ceil(2 * BLOCK)
+}
+
+/// So many examples of a tile, and those that share a register block with them.
+pub fn touched(examples: usize) -> usize {
+    2 * BLOCK * blocks(examples)
+}
+
 /// `z[i] = b[i] + Σ_j w[i, j] a[j]`; `w` (n, n_prev) row-major, `b` (n), `a` n_prev rows, `z` n rows.
-pub fn affine(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row]) {
-    layer(w, b, a, false, &[], z);
+pub fn affine(w: &[f64], b: &[f64], a: &[Row], z: &mut [Row], examples: usize) {
+    layer(w, b, a, false, &[], z, examples);
 }
 
 /// [`affine`], ReLU of it and dropout in one: `a_next[i] = max(0, z[i]) ∘ masks[i]`, of which
 /// there are as many as outputs, or none.
-pub fn affine_relu(w: &[f64], b: &[f64], a: &[Row], masks: &[Row], a_next: &mut [Row]) {
-    layer(w, b, a, true, masks, a_next);
+pub fn affine_relu(
+    w: &[f64],
+    b: &[f64],
+    a: &[Row],
+    masks: &[Row],
+    a_next: &mut [Row],
+    examples: usize,
+) {
+    layer(w, b, a, true, masks, a_next, examples);
 }
 
 #[inline(never)]
-fn layer(w: &[f64], b: &[f64], a: &[Row], relu: bool, masks: &[Row], z: &mut [Row]) {
+fn layer(
+    w: &[f64],
+    b: &[f64],
+    a: &[Row],
+    relu: bool,
+    masks: &[Row],
+    z: &mut [Row],
+    examples: usize,
+) {
+    let blocks = blocks(examples);
     let inputs = a.len();
     debug_assert_eq!(w.len(), inputs * z.len());
     let nothing = Pair::splat(0.0);
@@ -47,9 +73,10 @@ fn layer(w: &[f64], b: &[f64], a: &[Row], relu: bool, masks: &[Row], z: &mut [Ro
         match *b {
             [b0, b1] => {
                 let (first, second) = (&w[..inputs], &w[inputs..2 * inputs]);
-                two(z, [b0, b1], a, first.iter().zip(second).map(|(w, v)| [*w, *v]), finish);
+                let weights = first.iter().zip(second).map(|(w, v)| [*w, *v]);
+                two(z, [b0, b1], a, weights, blocks, finish);
             }
-            [b0] => one(z, b0, a, w.iter().map(|w| [*w]), finish),
+            [b0] => one(z, b0, a, w.iter().map(|w| [*w]), blocks, finish),
             _ => {}
         }
     }
@@ -59,7 +86,15 @@ fn layer(w: &[f64], b: &[f64], a: &[Row], relu: bool, masks: &[Row], z: &mut [Ro
 /// `w` (n, n_prev) row-major. The slope is `factors`; of ReLU nothing needs to be kept but its output:
 /// where that is not `above` 0, the slope is 0. Each of the two has n_prev rows, or none.
 #[inline(never)]
-pub fn transposed(w: &[f64], dz: &[Row], above: &[Row], factors: &[Row], dz_prev: &mut [Row]) {
+pub fn transposed(
+    w: &[f64],
+    dz: &[Row],
+    above: &[Row],
+    factors: &[Row],
+    dz_prev: &mut [Row],
+    examples: usize,
+) {
+    let blocks = blocks(examples);
     let inputs = dz_prev.len();
     debug_assert_eq!(w.len(), inputs * dz.len());
     let nothing = Pair::splat(0.0);
@@ -73,8 +108,8 @@ pub fn transposed(w: &[f64], dz: &[Row], above: &[Row], factors: &[Row], dz_prev
         };
         let columns = w.chunks_exact(inputs);
         match out.len() {
-            2 => two(out, [0.0; 2], dz, columns.map(|w| [w[j], w[j + 1]]), finish),
-            _ => one(out, 0.0, dz, columns.map(|w| [w[j]]), finish),
+            2 => two(out, [0.0; 2], dz, columns.map(|w| [w[j], w[j + 1]]), blocks, finish),
+            _ => one(out, 0.0, dz, columns.map(|w| [w[j]]), blocks, finish),
         }
     }
 }
@@ -90,10 +125,11 @@ fn two(
     start: [f64; 2],
     a: &[Row],
     weights: impl Iterator<Item = [f64; 2]> + Clone,
+    blocks: usize,
     mut finish: impl FnMut(usize, usize, Sums) -> Sums,
 ) {
     let [first, second] = out else { return };
-    for at in 0..TILE / (2 * BLOCK) {
+    for at in 0..blocks {
         // Not a loop over the two: their sums would go through memory.
         let [sums, others] = combine(start, a, &weights, at);
         put(first, at, finish(0, at, sums));
@@ -108,10 +144,11 @@ fn one(
     start: f64,
     a: &[Row],
     weights: impl Iterator<Item = [f64; 1]> + Clone,
+    blocks: usize,
     mut finish: impl FnMut(usize, usize, Sums) -> Sums,
 ) {
     let [row] = out else { return };
-    for at in 0..TILE / (2 * BLOCK) {
+    for at in 0..blocks {
         let [sums] = combine([start], a, &weights, at);
         put(row, at, finish(0, at, sums));
     }
@@ -178,16 +215,17 @@ pub fn sum(row: &Row) -> f64 {
 ///
 /// The blocks are two outputs by four inputs, then by two and by one. With the last of them goes the
 /// bias, whose input is 1.
-pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64]) {
+pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64], examples: usize) {
+    let pairs = blocks(examples) * BLOCK;
     let inputs = a.len();
     debug_assert_eq!(dw.len(), inputs * dz.len());
     let mut at = 0;
     while at < inputs {
         let (rest, dw) = (&a[at..], &mut dw[at..]);
         let done = match rest.len() {
-            4.. => columns::<4>(dz, rest, dw, inputs, db),
-            2.. => columns::<2>(dz, rest, dw, inputs, db),
-            _ => columns::<1>(dz, rest, dw, inputs, db),
+            4.. => columns::<4>(dz, rest, dw, inputs, db, pairs),
+            2.. => columns::<2>(dz, rest, dw, inputs, db, pairs),
+            _ => columns::<1>(dz, rest, dw, inputs, db, pairs),
         };
         at += done;
     }
@@ -202,16 +240,17 @@ fn columns<const K: usize>(
     dw: &mut [f64],
     stride: usize,
     db: &mut [f64],
+    pairs: usize,
 ) -> usize {
     let db = if a.len() == K { db } else { &mut [] };
     let Some(a) = a.first_chunk::<K>() else { return K };
-    let (pairs, one) = dz.as_chunks::<2>();
-    for (dz, i) in pairs.iter().zip((0..).step_by(2)) {
-        add_dots(dz, a, &mut dw[i * stride..], stride, db.get_mut(i..));
+    let (two, one) = dz.as_chunks::<2>();
+    for (dz, i) in two.iter().zip((0..).step_by(2)) {
+        add_dots(dz, a, &mut dw[i * stride..], stride, db.get_mut(i..), pairs);
     }
     if let [dz] = one {
-        let i = 2 * pairs.len();
-        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride, db.get_mut(i..));
+        let i = 2 * two.len();
+        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride, db.get_mut(i..), pairs);
     }
     K
 }
@@ -225,10 +264,11 @@ fn add_dots<const N: usize, const K: usize>(
     dw: &mut [f64],
     stride: usize,
     db: Option<&mut [f64]>,
+    pairs: usize,
 ) {
     let mut lanes = [[Pair::splat(0.0); K]; N];
     let mut sums = [Pair::splat(0.0); N];
-    for e in 0..TILE / 2 {
+    for e in 0..pairs {
         let a: [Pair; K] = from_fn(|k| pair(&a[k], e));
         for n in 0..N {
             let d = pair(&dz[n], e);

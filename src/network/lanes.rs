@@ -14,7 +14,7 @@ use std::arch::wasm32::{
     i64x2_all_true, i64x2_shl, v128, v128_and, v128_andnot, v128_bitselect,
 };
 
-use super::tiles::Row;
+use super::tiles::{Row, TILE};
 use crate::math;
 
 /// Two lanes: the even and the odd example of a pair.
@@ -288,26 +288,29 @@ static CONSTANTS: Constants = Constants {
     tiny: -f64::from_bits(0x3e30_0001 << 32),
 };
 
-/// [`math::sigmoid`] of every example of a tile, to the bit.
-pub fn sigmoids(z: &Row, a: &mut Row) {
-    let pairs = z.as_chunks().0.iter().map(|&[even, odd]| Pair::new(even, odd));
+/// [`math::sigmoid`] of the first `examples` of a tile, to the bit.
+pub fn sigmoids(z: &Row, a: &mut Row, examples: usize) {
+    let pairs = examples.min(TILE).div_ceil(2);
+    let (z, a) = (&z.as_chunks().0[..pairs], &mut a.as_chunks_mut().0[..pairs]);
+    let pairs = || z.iter().map(|&[even, odd]| Pair::new(even, odd));
     let above = |z: Pair| z.falling().above(Pair::splat(LOWEST));
-    if !pairs.clone().map(above).reduce(Lanes::and).is_some_and(Lanes::both) {
+    if !pairs().map(above).reduce(Lanes::and).is_some_and(Lanes::both) {
         // NaN too.
-        *a = z.map(math::sigmoid);
+        for (a, z) in a.iter_mut().zip(z) {
+            *a = z.map(math::sigmoid);
+        }
         return;
     }
     // Engines make a constant of a register's width anew at each use, in three instructions; a
     // load is one.
     let constants = black_box(&CONSTANTS);
-    for (a, z) in a.as_chunks_mut().0.iter_mut().zip(pairs) {
+    for (a, z) in a.iter_mut().zip(pairs()) {
         *a = z.sigmoid(constants).lanes();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tiles::TILE;
     use super::*;
 
     fn assert_same(z: [f64; 2]) {
@@ -315,7 +318,7 @@ mod tests {
         let mut row = Row([0.5; TILE]);
         [row[2], row[3]] = z;
         let mut a = row;
-        sigmoids(&row, &mut a);
+        sigmoids(&row, &mut a, TILE);
         assert_eq!([a[2], a[3]].map(f64::to_bits), right, "{z:?}");
     }
 
@@ -350,7 +353,7 @@ mod tests {
         let mut row = Row([2.0; TILE]);
         row[0] = f64::NAN;
         let mut a = row;
-        sigmoids(&row, &mut a);
+        sigmoids(&row, &mut a, TILE);
         assert!(a[0].is_nan());
         assert_eq!(a[1], math::sigmoid(2.0));
     }

@@ -40,7 +40,7 @@ impl Loss {
     /// dL/dz = output − label of the first `filled` examples of a tile, and 0 of the filling.
     pub fn errors(self, logits: &Row, y: &Row, filled: usize, dz: &mut Row) {
         match self {
-            Self::CrossEntropy(_) => sigmoids(logits, dz),
+            Self::CrossEntropy(_) => sigmoids(logits, dz, filled),
             Self::SquaredError => *dz = *logits,
         }
         for (dz, y) in dz.iter_mut().zip(&y.0) {
@@ -63,7 +63,7 @@ impl Loss {
     pub fn leanings(self, logits: &Row) -> Row {
         let Self::CrossEntropy(_) = self else { return *logits };
         let mut leanings = *logits;
-        sigmoids(logits, &mut leanings);
+        sigmoids(logits, &mut leanings, TILE);
         leanings.map(|a| 2.0 * a - 1.0)
     }
 

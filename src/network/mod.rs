@@ -39,7 +39,7 @@ pub use initialize::{Draw, InitialWeights, Initialization};
 pub use loss::{CrossEntropy, Loss};
 pub use pass::Workspace;
 pub use shape::{Layer, Shape};
-pub use tiles::{Row, TILE, Tiles, ZEROS};
+pub use tiles::{Row, TILE, Tile, Tiles, ZEROS};
 
 use ndarray::{Array1, ArrayView1, ArrayView2};
 
@@ -124,7 +124,7 @@ impl Network {
         let mut work = Workspace::new(&self.shape);
         let mut logits = Vec::with_capacity(tiles.examples());
         for t in 0..tiles.count() {
-            self.forward(tiles.x(t), None, &mut work);
+            self.forward(tiles.tile(t), None, &mut work);
             logits.extend_from_slice(&work.logits()[..tiles.filled(t)]);
         }
         logits

@@ -1,7 +1,7 @@
 //! Forward and backward through the whole network, one tile of examples at a time.
 
-use super::kernel::{affine, affine_relu, outer, transposed};
-use super::tiles::{Row, ZEROS};
+use super::kernel::{affine, affine_relu, outer, touched, transposed};
+use super::tiles::{Row, Tile, ZEROS};
 use super::{Activation, Network, Shape, dropout};
 
 /// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
@@ -45,9 +45,10 @@ impl Workspace {
 }
 
 impl Network {
-    /// Takes a tile `x` (n_x rows) forward. `masks` holds the dropout factors of all hidden layers,
+    /// Takes a tile forward. `masks` holds the dropout factors of all hidden layers,
     /// one row a unit; without it nothing is dropped.
-    pub fn forward(&self, x: &[Row], masks: Option<&[Row]>, work: &mut Workspace) {
+    pub fn forward(&self, tile: Tile, masks: Option<&[Row]>, work: &mut Workspace) {
+        let (x, examples) = (tile.x, touched(tile.filled));
         let (hidden, output) = self.shape.layers().split_at(self.shape.layers().len() - 1);
         let mut masks = masks.unwrap_or_default();
         for (l, layer) in hidden.iter().enumerate() {
@@ -58,34 +59,33 @@ impl Network {
             let b = &self.parameters[layer.biases()];
             let (own, rest) = masks.split_at(layer.units.min(masks.len()));
             if self.activations[l] == Activation::Relu {
-                affine_relu(w, b, input, own, a);
+                affine_relu(w, b, input, own, a, examples);
             } else {
-                affine(w, b, input, a);
-                self.activations[l].apply(a, slope);
-                dropout::apply(own, a, slope);
+                affine(w, b, input, a, examples);
+                self.activations[l].apply(a, slope, examples);
+                dropout::apply(own, a, slope, examples);
             }
             masks = rest;
         }
         let input = work.a.last().map_or(x, |a| &a[..]);
         let w = &self.parameters[output[0].weights()];
-        affine(w, &self.parameters[output[0].biases()], input, &mut work.logits);
+        affine(w, &self.parameters[output[0].biases()], input, &mut work.logits, examples);
     }
 
     /// Adds a tile's share of the gradient, not yet divided by m, to `gradient` (in [`Shape`]'s
-    /// order). The tile must be the last that went forward; only its first `filled` examples count.
+    /// order). The tile must be the last that went forward, with the same masks.
     ///
     /// With cross-entropy on a sigmoid, as with squared error on the logit itself,
     /// `dZ[L] = A[L] − Y`; then `dW[l] = dZ[l] A[l−1]ᵀ`,
     /// `db[l] = Σ dZ[l]`, `dA[l−1] = W[l]ᵀ dZ[l]`, `dZ[l−1] = dA[l−1] ∘ g′(Z[l−1])`.
     pub fn backward(
         &self,
-        x: &[Row],
-        y: &Row,
-        filled: usize,
+        tile: Tile,
         masks: Option<&[Row]>,
         work: &mut Workspace,
         gradient: &mut [f64],
     ) {
+        let Tile { x, y, filled } = tile;
         let Workspace { a, slope, logits, dz, before } = work;
         self.loss.errors(&logits[0], y, filled, &mut dz[0]);
         let mut masks = masks.unwrap_or_default();
@@ -94,14 +94,14 @@ impl Network {
             let (dw, db) = gradient[layer.weights().start..layer.biases().end]
                 .split_at_mut(layer.weights().len());
             let own = &dz[..layer.units];
-            outer(own, input, dw, db);
+            outer(own, input, dw, db, filled);
             if l > 0 {
                 let w = &self.parameters[layer.weights()];
                 let (rest, factors) = masks.split_at(masks.len().saturating_sub(layer.inputs));
                 let out = &mut before[..layer.inputs];
                 match self.activations[l - 1] {
-                    Activation::Relu => transposed(w, own, input, factors, out),
-                    _ => transposed(w, own, &[], &slope[l - 1], out),
+                    Activation::Relu => transposed(w, own, input, factors, out, filled),
+                    _ => transposed(w, own, &[], &slope[l - 1], out, filled),
                 }
                 masks = rest;
                 std::mem::swap(dz, before);

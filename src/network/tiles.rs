@@ -50,6 +50,17 @@ impl DerefMut for Row {
 /// A row of zeros.
 pub const ZEROS: Row = Row([0.0; TILE]);
 
+/// One tile of examples.
+#[derive(Clone, Copy, Debug)]
+pub struct Tile<'a> {
+    /// The features, one row each.
+    pub x: &'a [Row],
+    /// The labels.
+    pub y: &'a Row,
+    /// How many of its examples count: the first ones.
+    pub filled: usize,
+}
+
 /// m examples cut into tiles; the last tile is filled up with zeros.
 #[derive(Clone, Debug, Default)]
 pub struct Tiles {
@@ -123,6 +134,11 @@ impl Tiles {
     /// The number of tiles.
     pub fn count(&self) -> usize {
         self.y.len()
+    }
+
+    /// Tile `t`.
+    pub fn tile(&self, t: usize) -> Tile<'_> {
+        Tile { x: self.x(t), y: self.y(t), filled: self.filled(t) }
     }
 
     /// The features of tile `t`, one row each.

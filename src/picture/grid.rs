@@ -1,7 +1,7 @@
 //! A network evaluated over a frame, tile by tile.
 
 use crate::data::{Frame, Inputs};
-use crate::network::{Network, Row, TILE, Workspace, ZEROS};
+use crate::network::{Network, Row, TILE, Tile, Workspace, ZEROS};
 
 /// Samples over a frame, row by row from the top.
 #[derive(Clone, Copy, Debug)]
@@ -31,16 +31,24 @@ impl Grid {
             |k: usize, count: usize| (k as f64 + inset) / (count as f64 - 1.0 + 2.0 * inset);
         let x = |column| frame.x0 + (frame.x1 - frame.x0) * along(column, columns);
         let y = |row| frame.y1 - (frame.y1 - frame.y0) * along(row, rows);
-        let across: Vec<f64> = (0..columns).map(x).collect();
-        let mut places = (0..rows).flat_map(|row| across.iter().map(move |x| [*x, y(row)]));
+        let (x, y): (Vec<f64>, Vec<f64>) =
+            ((0..columns).map(x).collect(), (0..rows).map(y).collect());
         let mut work = Workspace::new(network.shape());
         let mut tile = vec![ZEROS; inputs.len()];
+        let mut places = [[0.0; 2]; TILE];
+        let (mut column, mut row) = (0, 0);
         for start in (0..columns * rows).step_by(TILE) {
             let count = TILE.min(columns * rows - start);
-            let mut seen = [[0.0; 2]; TILE];
-            seen.iter_mut().zip(&mut places).for_each(|(seen, place)| *seen = place);
-            inputs.fill(&seen[..count], &mut tile);
-            network.forward(&tile, None, &mut work);
+            for place in &mut places[..count] {
+                *place = [x[column], y[row]];
+                column += 1;
+                if column == columns {
+                    (column, row) = (0, row + 1);
+                }
+            }
+            inputs.fill(&places[..count], &mut tile);
+            let seen = Tile { x: &tile, y: &ZEROS, filled: count };
+            network.forward(seen, None, &mut work);
             see(&tile, &work, count);
         }
     }

@@ -205,7 +205,7 @@ fn logits(network: &Network, tiles: &Tiles, masks: &Masks) -> Vec<f64> {
     let mut work = Workspace::new(network.shape());
     let mut logits = Vec::with_capacity(tiles.examples());
     for t in 0..tiles.count() {
-        network.forward(tiles.x(t), Some(masks.tile(t)), &mut work);
+        network.forward(tiles.tile(t), Some(masks.tile(t)), &mut work);
         logits.extend_from_slice(&work.logits()[..tiles.filled(t)]);
     }
     logits
@@ -235,7 +235,7 @@ fn z_after(
     work: &mut Workspace,
 ) -> Vec<f64> {
     let t = example / TILE;
-    network.forward(tiles.x(t), masks.map(|masks| masks.tile(t)), work);
+    network.forward(tiles.tile(t), masks.map(|masks| masks.tile(t)), work);
     let said: Vec<f64> = work.activations(l).iter().map(|row| row[example % TILE]).collect();
     let layer = network.shape().layers()[l];
     let rows = network.parameters()[layer.weights()].chunks_exact(layer.inputs);

@@ -73,7 +73,7 @@ fn activations(experiment: &Experiment, network: &Network) -> Vec<Vec<Vec<f64>>>
     let layers = network.shape().layers();
     let mut said: Vec<Vec<Vec<f64>>> = layers.iter().map(|l| vec![Vec::new(); l.units]).collect();
     for t in 0..tiles.count() {
-        network.forward(tiles.x(t), None, &mut work);
+        network.forward(tiles.tile(t), None, &mut work);
         let mut add = |l: usize, rows: &[Row]| {
             for (unit, row) in said[l].iter_mut().zip(rows) {
                 unit.extend_from_slice(&row[..tiles.filled(t)]);
@@ -93,8 +93,8 @@ fn gradient(experiment: &Experiment, network: &Network) -> Vec<f64> {
     let mut work = Workspace::new(network.shape());
     let mut gradient = vec![0.0; network.parameters().len()];
     for t in 0..tiles.count() {
-        network.forward(tiles.x(t), None, &mut work);
-        network.backward(tiles.x(t), tiles.y(t), tiles.filled(t), None, &mut work, &mut gradient);
+        network.forward(tiles.tile(t), None, &mut work);
+        network.backward(tiles.tile(t), None, &mut work, &mut gradient);
     }
     let m = tiles.examples();
     gradient.iter_mut().for_each(|g| *g *= 1.0 / m as f64);

@@ -44,15 +44,8 @@ pub fn backprop(experiment: &Experiment, network: &Network, count: usize) -> Res
         let network = black_box(network);
         gradient.fill(0.0);
         for t in 0..tiles.count() {
-            network.forward(tiles.x(t), None, &mut work);
-            network.backward(
-                tiles.x(t),
-                tiles.y(t),
-                tiles.filled(t),
-                None,
-                &mut work,
-                &mut gradient,
-            );
+            network.forward(tiles.tile(t), None, &mut work);
+            network.backward(tiles.tile(t), None, &mut work, &mut gradient);
         }
         gradient.iter_mut().for_each(|g| *g *= mean);
     }

@@ -91,9 +91,9 @@ impl Trainer {
         let (tiles, masks) = feed.next(set);
         gradient.fill(0.0);
         for t in 0..tiles.count() {
-            let (x, masks) = (tiles.x(t), masks.map(|masks| masks.tile(t)));
-            network.forward(x, masks, work);
-            network.backward(x, tiles.y(t), tiles.filled(t), masks, work, gradient);
+            let (tile, masks) = (tiles.tile(t), masks.map(|masks| masks.tile(t)));
+            network.forward(tile, masks, work);
+            network.backward(tile, masks, work, gradient);
         }
         let mean = 1.0 / tiles.examples() as f64;
         for g in gradient.iter_mut() {

@@ -124,9 +124,9 @@ impl Depth {
                 let (own, rest) = normals.split_at(units[l] * units[l - 1]);
                 normals = rest;
                 scale(own, stack.factor(l), &mut self.w);
-                affine(&self.w, &[0.0; UNITS][..units[l]], before, z);
+                affine(&self.w, &[0.0; UNITS][..units[l]], before, z, TILE);
             }
-            stack.activation.apply(z, slope);
+            stack.activation.apply(z, slope, TILE);
             saturated.push(steepest.map_or(f64::NAN, |steepest| {
                 let even = flat(slope).filter(|slope| **slope < 0.01 * steepest).count();
                 even as f64 / (TILE * slope.len()) as f64
@@ -150,7 +150,7 @@ impl Depth {
             } else {
                 let at = 2 * units[0] * TILE + weights_to(units, l - 1);
                 scale(&normals[at..at + units[l] * units[l - 1]], stack.factor(l), &mut self.w);
-                transposed(&self.w, dz, &[], &[], da);
+                transposed(&self.w, dz, &[], &[], da, TILE);
             }
             if l > 1 {
                 multiply(slope, da);

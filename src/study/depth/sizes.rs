@@ -138,7 +138,7 @@ impl GradientSizes {
         self.columns.clear();
         self.columns.extend((0..TILE).flat_map(|e| self.scaled.iter().map(move |row| row[e])));
         let mut all = [ZEROS; TILE];
-        affine(&self.columns, &ZEROS.0, &self.scaled, &mut all);
+        affine(&self.columns, &ZEROS.0, &self.scaled, &mut all, TILE);
         all
     }
 }
