@@ -52,11 +52,45 @@ class Network:
         return np.concatenate([part.ravel() for pair in zip(self.W, self.b) for part in pair])
 
 
+class AsPrinted(Network):
+    """The same with the formulas as courses print them, operation by operation."""
+
+    def forward(self, X, masks=None):
+        A = [X]
+        last = len(self.W) - 1
+        for l, (W, b) in enumerate(zip(self.W, self.b)):
+            Z = np.dot(W, A[l]) + b
+            A.append(1 / (1 + np.exp(-Z)) if l == last else np.maximum(0, Z))
+            if l < last and masks is not None:
+                A[-1] = np.multiply(A[-1], masks[l])
+        return A
+
+    def backward(self, A, Y, masks=None):
+        m = Y.shape[1]
+        dZ = A[-1] - Y
+        dW, db = [None] * len(self.W), [None] * len(self.b)
+        for l in reversed(range(len(self.W))):
+            dW[l] = 1.0 / m * np.dot(dZ, A[l].T)
+            db[l] = 1.0 / m * np.sum(dZ, axis=1, keepdims=True)
+            if l > 0:
+                dA = np.dot(self.W[l].T, dZ)
+                if masks is not None:
+                    dA = np.multiply(dA, masks[l - 1])
+                dZ = np.multiply(dA, np.int64(A[l] > 0))
+        return dW, db
+
+    def update(self, dW, db, rate):
+        for l in range(len(self.W)):
+            self.W[l] = self.W[l] - rate * dW[l]
+            self.b[l] = self.b[l] - rate * db[l]
+
+
 class Trainer:
     """A network with its data: all of it every step, or batches of a shuffled epoch."""
 
     def __init__(self, problem):
-        self.network = Network(problem["layers"], problem["parameters"])
+        kind = AsPrinted if problem.get("asPrinted") else Network
+        self.network = kind(problem["layers"], problem["parameters"])
         self.X = np.ascontiguousarray(np.array(problem["pairs"], dtype=float).reshape(-1, 2).T)
         self.Y = np.array(problem["labels"], dtype=float).reshape(1, -1)
         self.rate, self.keep, self.size = problem["rate"], problem["keep"], problem["batch"]

@@ -10,6 +10,7 @@ const TARGETS = {
   firefox: 'Touchline, Firefox',
   node: 'Touchline, Node',
   numpy: 'NumPy, float64, one thread',
+  'numpy-printed': 'NumPy, formulas as printed',
   plain: 'plain JavaScript, Float64Arrays',
   'tfjs-wasm': 'TensorFlow.js, WebAssembly (float32)',
   'tfjs-cpu': 'TensorFlow.js, CPU (float32)',
@@ -57,7 +58,7 @@ function checked(checks) {
   const passed = checks.filter(({ apart }) => apart !== undefined);
   const worst = (targets) => power(Math.max(...passed.filter(({ target }) => targets.includes(target)).map(({ apart }) => apart)));
   return `After 25 steps (3 of the widest network) from the same weights on the same points, parameters are within
-${worst(['chromium', 'firefox'])} (ours in browsers), ${worst(['numpy', 'plain'])} (NumPy, plain JavaScript) and ${worst(['tfjs-wasm', 'tfjs-cpu'])} (TensorFlow.js) of ours in Node; with fresh masks
+${worst(['chromium', 'firefox'])} (ours in browsers), ${worst(['numpy', 'numpy-printed', 'plain'])} (NumPy, plain JavaScript) and ${worst(['tfjs-wasm', 'tfjs-cpu'])} (TensorFlow.js) of ours in Node; with fresh masks
 TensorFlow.js and ConvNetJS, which draw their own, are not compared. Plain JavaScript is timed with Math.random. ConvNetJS has
 two softmax outputs for one logistic one; its other layers are within ${worst(['convnetjs'])} after one step.`;
 }

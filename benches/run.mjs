@@ -34,6 +34,7 @@ async function beside() {
     { name: 'firefox', runner: firefox.peer('touchline'), near: 'double', groups: few },
     { name: 'node', runner: inNode, near: 'double', groups: few },
     { name: 'numpy', runner: inNumpy, near: 'double', groups: all },
+    { name: 'numpy-printed', runner: inNumpy.asPrinted, near: 'double', groups: ['step'] },
     { name: 'plain', runner: chromium.peer('plain'), near: 'double', groups: few },
     { name: 'tfjs-wasm', runner: chromium.peer('tfjs-wasm'), near: 'single', groups: few },
     { name: 'tfjs-cpu', runner: chromium.peer('tfjs-cpu'), near: 'single', groups: few },

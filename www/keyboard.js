@@ -5,42 +5,31 @@
 
 /** @typedef {import('./types.js').Actions} Actions */
 
-/** Elements that use these keys themselves. @param {EventTarget | null} target */
-function usesSpace(target) {
-  return target instanceof Element && target.closest(
-    'button, a, select, summary, textarea, [contenteditable], [role="button"], input:not([type="range"])',
-  ) !== null;
-}
+const EDITED = 'textarea, [contenteditable]';
+/** Elements that use these keys themselves. */
+const USES_SPACE = `button, a, select, summary, ${EDITED}, [role="button"], input:not([type="range"])`;
+const USES_ARROWS = `input, select, ${EDITED}, [role]`;
+const USES_LETTERS = `input:not([type="range"], [type="radio"], [type="checkbox"]), ${EDITED}`;
 
-/** @param {EventTarget | null} target */
-function usesArrows(target) {
-  return target instanceof Element && target.closest('input, select, textarea, [contenteditable], [role]') !== null;
-}
-
-/** @param {EventTarget | null} target */
-function types(target) {
-  return target instanceof Element
-    && target.closest('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable]') !== null;
-}
+/** @param {EventTarget | null} target @param {string} elements */
+const within = (target, elements) => target instanceof Element && target.closest(elements) !== null;
 
 /** @param {Actions} actions */
 export function listenToKeys(actions) {
   document.addEventListener('keydown', (event) => {
+    const { key, shiftKey, target } = event;
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
-    const command = event.ctrlKey || event.metaKey;
     /** @type {(() => void) | undefined} */
     let act;
-    if (command) {
-      const letter = event.key.toLowerCase();
-      if (types(event.target)) return;
-      if (letter === 'z') act = event.shiftKey ? actions.redo : actions.undo;
+    if (event.ctrlKey || event.metaKey) {
+      const letter = key.toLowerCase();
+      if (within(target, USES_LETTERS)) return;
+      if (letter === 'z') act = shiftKey ? actions.redo : actions.undo;
       else if (letter === 'y') act = actions.redo;
-    } else if (event.key === ' ' && !event.shiftKey && !event.repeat) {
-      if (!usesSpace(event.target)) act = actions.toggle;
-    } else if (event.key === 'ArrowRight' && !event.shiftKey) {
-      if (!usesArrows(event.target)) act = actions.step;
-    } else if (event.key === 'ArrowLeft' && event.shiftKey) {
-      if (!usesArrows(event.target)) act = actions.reset;
+    } else if (key === ' ' && !shiftKey && !event.repeat) {
+      if (!within(target, USES_SPACE)) act = actions.toggle;
+    } else if (key === (shiftKey ? 'ArrowLeft' : 'ArrowRight')) {
+      if (!within(target, USES_ARROWS)) act = shiftKey ? actions.reset : actions.step;
     }
     if (act === undefined) return;
     event.preventDefault();

@@ -38,11 +38,22 @@ export function numpy() {
     if (done) throw new Error(`NumPy ended at ${call}; its message stands above`);
     return JSON.parse(value);
   };
-  return {
+  const runner = {
     open: (...args) => ask('open', ...args),
     sample: (...args) => ask('sample', ...args),
     check: (...args) => ask('check', ...args),
     version: () => ask('version'),
     close: () => child.stdin.end(),
+  };
+  return {
+    ...runner,
+    /** The same process with the formulas as they are printed; closed with the other. */
+    asPrinted: {
+      ...runner,
+      open: (path, task) => ask('open', `printed ${path}`, { ...task, asPrinted: true }),
+      sample: (path, ...args) => ask('sample', `printed ${path}`, ...args),
+      check: (task, ...args) => ask('check', { ...task, asPrinted: true }, ...args),
+      close() {},
+    },
   };
 }

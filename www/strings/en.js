@@ -250,10 +250,7 @@ export default {
 
   // Pitch.
   'pitch.label': 'Pitch with {blue} blue and {red} red training points, {dev} dev and {test} test {test|point|points}.',
-  'pitch.stay': 'Points of a regression have values, not classes: they stay where they are. Point anywhere to read one.',
   'pitch.stay.touch': 'Points of a regression have values, not classes: they stay where they are. Touch anywhere to read one.',
-  'pitch.value': 'value {value}',
-  'pitch.predicted': 'predicted {value}',
   'pitch.empty': 'An empty pitch. Click for a blue point, Shift-click for a red one.',
   'pitch.empty.touch': 'Tap the pitch to add a point; choose Red for the other colour.',
   'pitch.tools': 'Tools',

@@ -248,10 +248,7 @@ export default {
 
   // Pitch.
   'pitch.label': '球场：训练点蓝色 {blue} 个、红色 {red} 个，验证点 {dev} 个，测试点 {test} 个。',
-  'pitch.stay': '回归的点带的是数值，不是类别，所以位置不能改动。指向任意位置可看数值。',
   'pitch.stay.touch': '回归的点带的是数值，不是类别，所以位置不能改动。轻触任意位置可看数值。',
-  'pitch.value': '数值 {value}',
-  'pitch.predicted': '预测 {value}',
   'pitch.empty': '球场是空的。点击放蓝点，按住 Shift 点击放红点。',
   'pitch.empty.touch': '轻点球场就能放点；要放另一种颜色，请选“红点”。',
   'pitch.tools': '工具',
