@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, request as ask } from 'node:http';
 import { find } from './browsers.mjs';
 import { fill, locate } from './locate.mjs';
-import { until } from './until.mjs';
+import { Gone, until } from './until.mjs';
 
 /** Larger than any window of the stories with its toolbar. */
 const SCREEN = '1600x1200x24';
@@ -80,7 +80,9 @@ async function start(display) {
   const call = async (method, path, body) => {
     const answer = await fetch(address + path, { method, body: body && JSON.stringify(body) });
     const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    const failure = `${path}: ${value?.error}: ${value?.message}`;
+    if (value?.error === 'invalid session id') throw new Gone(failure);
+    if (!answer.ok) throw new Error(failure);
     return value;
   };
   const options = { binary: find('webkit'), args: ['--automation'] };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
 import { decode } from './png.mjs';
 import { serve } from './server.mjs';
+import { Gone } from './until.mjs';
 
 const SHOTS = fileURLToPath(new URL('shots/', import.meta.url));
 
@@ -18,11 +19,19 @@ export function stage(browserName) {
     host: undefined,
     browser: undefined,
     /** @returns {Promise<import('./driver.mjs').Page>} */
-    async visit(fragment = '', profile = {}) {
+    async visit(fragment = '', profile = {}, again = true) {
       const page = await scene.browser.freshProfile(profile);
-      await page.open(scene.address(fragment));
-      await atRest(page);
-      return page;
+      try {
+        await page.open(scene.address(fragment));
+        await atRest(page);
+        return page;
+      } catch (error) {
+        // WebKit's small browser dies now and then while it starts, whatever page it is to open.
+        if (!(error instanceof Gone && again)) throw error;
+        console.log(`${scene.browser.name} ended while it opened a page; it is started again`);
+        await page.close();
+        return scene.visit(fragment, profile, false);
+      }
     },
     address: (fragment = '') => scene.host.address + (fragment && `#${fragment}`),
   };
