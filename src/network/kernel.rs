@@ -12,9 +12,10 @@
 //! forward and back, two outputs by four inputs for dW, eight 128-bit registers each.
 
 use std::array::{from_fn, from_ref};
+use std::hint::black_box;
 
 use super::lanes::Pair;
-use super::tiles::{Row, TILE};
+use super::tiles::{Row, TILE, ZEROS};
 
 /// Pairs of examples in a register block.
 const BLOCK: usize = 4;
@@ -57,26 +58,28 @@ fn layer(
     z: &mut [Row],
     examples: usize,
 ) {
-    let blocks = blocks(examples);
     let inputs = a.len();
     debug_assert_eq!(w.len(), inputs * z.len());
-    let nothing = Pair::splat(0.0);
+    let nothing = Pair::splat(*black_box(&0.0));
+    let plain = relu && masks.is_empty();
     let outputs = z.chunks_mut(2).zip(w.chunks(2 * inputs)).zip(b.chunks(2));
     for (((z, w), b), i) in outputs.zip((0..).step_by(2)) {
-        let finish = |n: usize, at: usize, z: Sums| {
-            if !relu {
-                return z;
+        let finish = |n: usize| Finish { relu, above: None, factors: masks.get(i + n) };
+        match (z, b) {
+            ([first, second], &[b0, b1]) => {
+                let (w0, w1) = (&w[..inputs], &w[inputs..2 * inputs]);
+                let finish = [finish(0), finish(1)];
+                if let ([a0, a1], [u0, u1], [v0, v1], true) = (a, w0, w1, plain) {
+                    let weights = [[*u0, *v0], [*u1, *v1]];
+                    few([first, second], Some([b0, b1]), [a0, a1], weights, examples, |_, sums| {
+                        sums.map(|z| z.at_least(nothing))
+                    });
+                } else {
+                    let weights = w0.iter().zip(w1).map(|(w0, w1)| [*w0, *w1]);
+                    two([first, second], [b0, b1], a, weights, finish, examples);
+                }
             }
-            let a = z.map(|z| z.at_least(nothing));
-            masks.get(i + n).map_or(a, |mask| times(a, mask, at))
-        };
-        match *b {
-            [b0, b1] => {
-                let (first, second) = (&w[..inputs], &w[inputs..2 * inputs]);
-                let weights = first.iter().zip(second).map(|(w, v)| [*w, *v]);
-                two(z, [b0, b1], a, weights, blocks, finish);
-            }
-            [b0] => one(z, b0, a, w.iter().map(|w| [*w]), blocks, finish),
+            ([row], &[b0]) => one(row, b0, a, w.iter().map(|w| [*w]), finish(0), examples),
             _ => {}
         }
     }
@@ -94,63 +97,131 @@ pub fn transposed(
     dz_prev: &mut [Row],
     examples: usize,
 ) {
-    let blocks = blocks(examples);
     let inputs = dz_prev.len();
     debug_assert_eq!(w.len(), inputs * dz.len());
-    let nothing = Pair::splat(0.0);
+    let nothing = Pair::splat(*black_box(&0.0));
     for (out, j) in dz_prev.chunks_mut(2).zip((0..).step_by(2)) {
-        let finish = |n: usize, at: usize, mut da: Sums| {
-            if let Some(a) = above.get(j + n) {
-                let a = block(a, at);
-                da = from_fn(|k| a[k].above(nothing).of(da[k]));
+        let mut spare;
+        let (first, second, other) = match out {
+            [first, second] => (first, second, j + 1),
+            [last] => {
+                // The last of an odd number comes with itself.
+                spare = ZEROS;
+                (last, &mut spare, j)
             }
-            factors.get(j + n).map_or(da, |row| times(da, row, at))
+            _ => return,
         };
-        let columns = w.chunks_exact(inputs);
-        match out.len() {
-            2 => two(out, [0.0; 2], dz, columns.map(|w| [w[j], w[j + 1]]), blocks, finish),
-            _ => one(out, 0.0, dz, columns.map(|w| [w[j]]), blocks, finish),
+        let both = |w: &[f64]| [w[j], w[other]];
+        let finish = [j, other].map(|j| Finish {
+            relu: false,
+            above: above.get(j),
+            factors: factors.get(j),
+        });
+        let on = [finish[0].above, finish[1].above];
+        if let ([dz0, dz1, dz2], [Some(a0), Some(a1)], []) = (dz, on, factors) {
+            let weights = [0, 1, 2].map(|i| both(&w[i * inputs..]));
+            let dz = [dz0, dz1, dz2];
+            few([first, second], None, dz, weights, examples, |e, [da0, da1]| {
+                let on = |a: &Row| pair(a, e).above(nothing);
+                [on(a0).of(da0), on(a1).of(da1)]
+            });
+        } else {
+            let weights = w.chunks_exact(inputs).map(both);
+            two([first, second], [0.0; 2], dz, weights, finish, examples);
         }
+    }
+}
+
+/// What becomes of an output's sums.
+#[derive(Clone, Copy)]
+struct Finish<'a> {
+    /// max(0, sum)
+    relu: bool,
+    /// 0 where this is not above 0.
+    above: Option<&'a Row>,
+    /// Then this times.
+    factors: Option<&'a Row>,
+}
+
+impl Finish<'_> {
+    /// Of K pairs of examples from pair `e` on.
+    #[inline(always)]
+    fn of<const K: usize>(self, e: usize, mut sums: [Pair; K]) -> [Pair; K] {
+        let nothing = Pair::splat(0.0);
+        if self.relu {
+            sums = sums.map(|sum| sum.at_least(nothing));
+        }
+        if let Some(a) = self.above {
+            sums = from_fn(|k| pair(a, e + k).above(nothing).of(sums[k]));
+        }
+        if let Some(factors) = self.factors {
+            sums = from_fn(|k| sums[k] * pair(factors, e + k));
+        }
+        sums
     }
 }
 
 /// A register block of one output.
 type Sums = [Pair; BLOCK];
 
-/// Two outputs at once: `out[n] = finish(start[n] + Σ_j weights(j)[n] a[j])`; `finish` gets the output,
-/// the first example of a block, and its sums.
+/// Two outputs at once: `out[n] = finish[n](start[n] + Σ_j weights(j)[n] a[j])`.
 #[inline(always)]
 fn two(
-    out: &mut [Row],
+    [first, second]: [&mut Row; 2],
     start: [f64; 2],
     a: &[Row],
     weights: impl Iterator<Item = [f64; 2]> + Clone,
-    blocks: usize,
-    mut finish: impl FnMut(usize, usize, Sums) -> Sums,
+    finish: [Finish; 2],
+    examples: usize,
 ) {
-    let [first, second] = out else { return };
-    for at in 0..blocks {
+    for at in 0..blocks(examples) {
         // Not a loop over the two: their sums would go through memory.
         let [sums, others] = combine(start, a, &weights, at);
-        put(first, at, finish(0, at, sums));
-        put(second, at, finish(1, at, others));
+        put(first, at, finish[0].of(at * BLOCK, sums));
+        put(second, at, finish[1].of(at * BLOCK, others));
+    }
+}
+
+/// [`two`] of so few inputs that their weights stay in registers: what is looped over are the
+/// examples. Without a start the sums begin with their first term, which differs from 0 + it in the
+/// sign of a zero at most; no sum over examples can tell.
+#[inline(always)]
+fn few<const K: usize>(
+    [first, second]: [&mut Row; 2],
+    start: Option<[f64; 2]>,
+    a: [&Row; K],
+    weights: [[f64; 2]; K],
+    examples: usize,
+    finish: impl Fn(usize, [Pair; 2]) -> [Pair; 2],
+) {
+    let start = start.map(|start| start.map(Pair::splat));
+    let weights = weights.map(|w| w.map(Pair::splat));
+    for e in 0..BLOCK * blocks(examples) {
+        let mut sums = start;
+        for k in 0..K {
+            let a = pair(a[k], e);
+            let [w0, w1] = weights[k];
+            sums = Some(sums.map_or([w0 * a, w1 * a], |[s0, s1]| [s0 + w0 * a, s1 + w1 * a]));
+        }
+        let [one, other] = finish(e, sums.unwrap_or([Pair::splat(0.0); 2]));
+        first.as_chunks_mut().0[e] = one.lanes();
+        second.as_chunks_mut().0[e] = other.lanes();
     }
 }
 
 /// The last of an odd number of outputs, as [`two`].
 #[inline(always)]
 fn one(
-    out: &mut [Row],
+    row: &mut Row,
     start: f64,
     a: &[Row],
     weights: impl Iterator<Item = [f64; 1]> + Clone,
-    blocks: usize,
-    mut finish: impl FnMut(usize, usize, Sums) -> Sums,
+    finish: Finish,
+    examples: usize,
 ) {
-    let [row] = out else { return };
-    for at in 0..blocks {
+    for at in 0..blocks(examples) {
         let [sums] = combine([start], a, &weights, at);
-        put(row, at, finish(0, at, sums));
+        put(row, at, finish.of(at * BLOCK, sums));
     }
 }
 
@@ -173,12 +244,6 @@ fn combine<const N: usize>(
         }
     }
     sums
-}
-
-#[inline(always)]
-fn times(sums: Sums, row: &Row, at: usize) -> Sums {
-    let row = block(row, at);
-    from_fn(|k| sums[k] * row[k])
 }
 
 #[inline(always)]

@@ -33,14 +33,15 @@ pub fn score(points: &[Point], stroke: &[[f64; 2]], frame: &Frame) -> Option<Own
     }
     let (first, last) = (stroke[0], stroke[stroke.len() - 1]);
     let (line, region) = if distance(first, last) < CLOSED * length && stroke.len() > 3 {
-        let closed: Vec<_> = stroke.iter().copied().chain([first]).collect();
+        let closed = [stroke, &[first]].concat();
         (closed.clone(), closed)
     } else {
-        let backwards: Vec<_> = stroke.iter().rev().copied().collect();
+        let mut backwards = stroke.to_vec();
+        backwards.reverse();
         let start = to_edge(&backwards, TAIL * length, frame);
         let end = to_edge(stroke, TAIL * length, frame);
-        let line: Vec<_> = [start].into_iter().chain(stroke.iter().copied()).chain([end]).collect();
-        let region = line.iter().copied().chain(along_edge(end, start, frame)).collect();
+        let line = [&[start], stroke, &[end]].concat();
+        let region = [&line[..], &along_edge(end, start, frame)].concat();
         (line, region)
     };
     let train = points.iter().filter(|point| point.split == Split::Train);
@@ -61,6 +62,7 @@ fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
 
 /// Where the stroke leaves the frame if its end goes straight on, in the direction of its last
 /// `tail` of length.
+#[inline(never)]
 fn to_edge(stroke: &[[f64; 2]], tail: f64, frame: &Frame) -> [f64; 2] {
     let end = stroke[stroke.len() - 1];
     let before = stroke.iter().rev().find(|&&p| distance(p, end) >= tail).unwrap_or(&stroke[0]);
@@ -90,22 +92,33 @@ fn along_edge(from: [f64; 2], to: [f64; 2], frame: &Frame) -> Vec<[f64; 2]> {
         (width + height, [frame.x1, frame.y1]),
         (2.0 * width + height, [frame.x0, frame.y1]),
     ];
-    // How far round from the lower left corner a point of the edge lies.
-    let place = |p: [f64; 2]| {
-        let from_edges = [p[1] - frame.y0, frame.x1 - p[0], frame.y1 - p[1], p[0] - frame.x0];
-        let nearest = (0..4).min_by(|&a, &b| from_edges[a].total_cmp(&from_edges[b]));
-        match nearest {
-            Some(0) => p[0] - frame.x0,
-            Some(1) => width + p[1] - frame.y0,
-            Some(2) => width + height + frame.x1 - p[0],
-            _ => 2.0 * width + height + frame.y1 - p[1],
-        }
-    };
-    let (start, end) = (place(from), place(to));
+    let (start, end) = (place(from, frame), place(to, frame));
     let ahead = |at: f64| if at < start { at + round - start } else { at - start };
     let first = corners.iter().position(|corner| corner.0 >= start).unwrap_or(0);
-    let in_order = corners.iter().cycle().skip(first).take(corners.len());
-    in_order.take_while(|corner| ahead(corner.0) < ahead(end)).map(|corner| corner.1).collect()
+    let mut passed = corners;
+    passed.rotate_left(first);
+    let count = passed.iter().take_while(|corner| ahead(corner.0) < ahead(end)).count();
+    passed[..count].iter().map(|corner| corner.1).collect()
+}
+
+/// How far round from the lower left corner a point of the edge lies.
+#[inline(never)]
+fn place([x, y]: [f64; 2], frame: &Frame) -> f64 {
+    let (width, height) = (frame.x1 - frame.x0, frame.y1 - frame.y0);
+    let along = [x - frame.x0, y - frame.y0];
+    let sides = [
+        (along[1], along[0]),
+        (width - along[0], width + along[1]),
+        (height - along[1], 2.0 * width + height - along[0]),
+        (along[0], 2.0 * (width + height) - along[1]),
+    ];
+    let mut nearest = sides[0];
+    for side in sides {
+        if side.0 < nearest.0 {
+            nearest = side;
+        }
+    }
+    nearest.1
 }
 
 /// Whether a polygon holds a point, by the even-odd rule.
