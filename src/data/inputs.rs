@@ -36,14 +36,14 @@ impl Inputs {
 
     /// The inputs x₁ … x_n for a place.
     pub fn at(&self, place: [f64; 2]) -> impl Iterator<Item = f64> + '_ {
-        self.rows.iter().map(move |(feature, shift, divisor)| (feature.at(place) - shift) / divisor)
+        self.rows.iter().map(move |row| value(row, place))
     }
 
     /// X of up to [`TILE`](crate::network::TILE) places, one row an input.
     pub fn fill(&self, places: &[[f64; 2]], tile: &mut [Row]) {
-        for (row, (feature, shift, divisor)) in tile.iter_mut().zip(&self.rows) {
-            for (value, place) in row.iter_mut().zip(places) {
-                *value = (feature.at(*place) - shift) / divisor;
+        for (x, row) in tile.iter_mut().zip(&self.rows) {
+            for (x, place) in x.iter_mut().zip(places) {
+                *x = value(row, *place);
             }
         }
     }
@@ -57,4 +57,9 @@ impl Inputs {
         }
         tiles
     }
+}
+
+/// A row of X at a place.
+fn value((feature, shift, divisor): &(Feature, f64, f64), place: [f64; 2]) -> f64 {
+    (feature.at(place) - shift) / divisor
 }

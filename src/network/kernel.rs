@@ -9,7 +9,8 @@
 //!
 //! Later work may make this faster; it may not change these orders, nor fuse a multiplication with
 //! an addition. Register blocks keep the sums out of memory: two outputs by four pairs of examples
-//! forward and back, two outputs by four inputs for dW, eight 128-bit registers each.
+//! forward and back, eight 128-bit registers, and two outputs by four inputs and the bias for dW, ten.
+//! Where there are very few inputs, it is their weights that stay in registers.
 
 use std::array::{from_fn, from_ref};
 use std::hint::black_box;
@@ -60,6 +61,7 @@ fn layer(
 ) {
     let inputs = a.len();
     debug_assert_eq!(w.len(), inputs * z.len());
+    // Of a maximum with a constant 0 the compiler makes two instructions.
     let nothing = Pair::splat(*black_box(&0.0));
     let plain = relu && masks.is_empty();
     let outputs = z.chunks_mut(2).zip(w.chunks(2 * inputs)).zip(b.chunks(2));
@@ -99,7 +101,7 @@ pub fn transposed(
 ) {
     let inputs = dz_prev.len();
     debug_assert_eq!(w.len(), inputs * dz.len());
-    let nothing = Pair::splat(*black_box(&0.0));
+    let nothing = Pair::splat(0.0);
     for (out, j) in dz_prev.chunks_mut(2).zip((0..).step_by(2)) {
         let mut spare;
         let (first, second, other) = match out {
@@ -144,18 +146,20 @@ struct Finish<'a> {
 }
 
 impl Finish<'_> {
-    /// Of K pairs of examples from pair `e` on.
+    /// Of the block of examples from `at` on.
     #[inline(always)]
-    fn of<const K: usize>(self, e: usize, mut sums: [Pair; K]) -> [Pair; K] {
+    fn of(self, at: usize, mut sums: Sums) -> Sums {
         let nothing = Pair::splat(0.0);
         if self.relu {
             sums = sums.map(|sum| sum.at_least(nothing));
         }
         if let Some(a) = self.above {
-            sums = from_fn(|k| pair(a, e + k).above(nothing).of(sums[k]));
+            let a = block(a, at);
+            sums = from_fn(|k| a[k].above(nothing).of(sums[k]));
         }
         if let Some(factors) = self.factors {
-            sums = from_fn(|k| sums[k] * pair(factors, e + k));
+            let factors = block(factors, at);
+            sums = from_fn(|k| sums[k] * factors[k]);
         }
         sums
     }
@@ -177,8 +181,8 @@ fn two(
     for at in 0..blocks(examples) {
         // Not a loop over the two: their sums would go through memory.
         let [sums, others] = combine(start, a, &weights, at);
-        put(first, at, finish[0].of(at * BLOCK, sums));
-        put(second, at, finish[1].of(at * BLOCK, others));
+        put(first, at, finish[0].of(at, sums));
+        put(second, at, finish[1].of(at, others));
     }
 }
 
@@ -221,7 +225,7 @@ fn one(
 ) {
     for at in 0..blocks(examples) {
         let [sums] = combine([start], a, &weights, at);
-        put(row, at, finish.of(at * BLOCK, sums));
+        put(row, at, finish.of(at, sums));
     }
 }
 
