@@ -42,12 +42,6 @@ pub fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
 
-/// `base` to the power `exponent`.
-#[inline]
-pub fn pow(base: f64, exponent: f64) -> f64 {
-    libm::pow(base, exponent)
-}
-
 /// √x. IEEE 754 defines this one's every bit, and each target has an instruction for it, so `libm`
 /// hands over to that.
 #[inline]
@@ -105,7 +99,6 @@ mod tests {
         assert_ulps(tanh(0.5), 0.46211715726000974, 1);
         assert_ulps(sin(2.0), 0.9092974268256817, 1);
         assert_ulps(cos(2.0), -0.4161468365471424, 1);
-        assert_ulps(pow(0.7, 2.3), 0.44027648647741346, 1);
         assert_ulps(sqrt(3.0), 1.7320508075688772, 0);
     }
 

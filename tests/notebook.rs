@@ -78,14 +78,12 @@ impl Drawn {
         work.logits()[..self.y.len()].iter().map(|z| self.network.loss().output(*z)).collect()
     }
 
-    /// One pass forward and back, then what the trainer does: × 1/m and the penalty.
+    /// One pass forward and back, then the penalty, as the trainer does.
     fn gradient(&self, penalty: Penalty) -> Vec<f64> {
         let Drawn { network, x, y } = self;
         let mut work = Workspace::new(network.shape());
         let mut gradient = vec![0.0; network.parameters().len()];
-        network.forward(x.tile(0), None, &mut work);
-        network.backward(x.tile(0), None, &mut work, &mut gradient);
-        gradient.iter_mut().for_each(|g| *g *= 1.0 / y.len() as f64);
+        network.gradient(x, None, &mut work, &mut gradient);
         penalty.add_gradient(network.shape(), network.parameters(), &mut gradient, y.len());
         gradient
     }

@@ -4,7 +4,6 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use touchline::math;
 use touchline::study::gradient_check::Sides;
 use touchline::study::secant::{Curve, Secant, magnified, secant};
 
@@ -73,7 +72,7 @@ fn a_magnifier_shows_the_steps_of_the_numbers() {
     assert_eq!((far[0].exact, far[400].exact), (1.46875, 1.53125));
     assert!(far.iter().all(|at| (at.computed - at.exact).abs() < 1e-12));
     let near = of(1e-9);
-    let step = math::pow(2.0, -45.0);
+    let step = libm::pow(2.0, -45.0);
     assert!(near.iter().all(|at| at.exact.abs() < step / 100.0));
     assert!(near.iter().any(|at| at.computed.abs() > step / 2.0));
     // The slope between two places is the secant's error.
@@ -97,7 +96,7 @@ proptest! {
         theta in -5.0..5.0,
         power in -12.0..0.0,
     ) {
-        let epsilon = math::pow(10.0, power);
+        let epsilon = libm::pow(10.0, power);
         let ours = secant(curve, x, theta, epsilon, sides);
         let sum = ours.gradient + ours.truncation + ours.rounding;
         prop_assert!((sum - ours.approximation).abs() <= 1e-9 * ours.approximation.abs().max(1e-9));

@@ -57,7 +57,8 @@ fn blob(random: &mut RandomState) -> Vec<Point> {
     while points.len() < TRAIN {
         let u = 2.0 * random.rand() - 1.0;
         let v = 2.0 * random.rand() - 1.0;
-        if math::pow(u.abs(), 2.3) + math::pow(v.abs(), 2.3) > 1.0 {
+        let power = |x: f64| math::exp(2.3 * math::ln(x.abs()));
+        if power(u) + power(v) > 1.0 {
             continue;
         }
         let (x, y) = (-0.15 + 0.46 * u, -0.04 + 0.63 * v);

@@ -1,7 +1,7 @@
 //! Activations of hidden layers. Each is one value with its slope; to add one is to add its row to
 //! the table, its line to [`Activation::value_and_slope`] and its name to [`Activation::apply`].
 
-use super::lanes::sigmoids;
+use super::lanes::{sigmoids, tanhs};
 use super::tiles::{Row, TILE};
 use crate::math;
 use crate::settings::named;
@@ -35,11 +35,8 @@ impl Activation {
     pub fn value_and_slope(self, z: f64) -> (f64, f64) {
         match self {
             Self::Relu => (if z <= 0.0 { 0.0 } else { z }, if z > 0.0 { 1.0 } else { 0.0 }),
-            Self::Tanh => {
-                let a = math::tanh(z);
-                (a, 1.0 - a * a)
-            }
-            Self::Sigmoid | Self::Swish => self.of_sigmoid(z, math::sigmoid(z)),
+            Self::Tanh => self.of_curve(z, math::tanh(z)),
+            Self::Sigmoid | Self::Swish => self.of_curve(z, math::sigmoid(z)),
             Self::Linear => (z, 1.0),
             Self::Leaky if z > 0.0 => (z, 1.0),
             Self::Leaky => (0.01 * z, 0.01),
@@ -52,10 +49,11 @@ impl Activation {
         }
     }
 
-    /// [`Activation::value_and_slope`] of those that are made of `s` = σ(z).
+    /// [`Activation::value_and_slope`] of those that are made of `s` = σ(z) or tanh z.
     #[inline(always)]
-    fn of_sigmoid(self, z: f64, s: f64) -> (f64, f64) {
+    fn of_curve(self, z: f64, s: f64) -> (f64, f64) {
         match self {
+            Self::Tanh => (s, 1.0 - s * s),
             Self::Swish => {
                 let a = z * s;
                 (a, s + a * (1.0 - s))
@@ -68,16 +66,16 @@ impl Activation {
     pub fn apply(self, z: &mut [Row], slope: &mut [Row], examples: usize) {
         // One arm a variant, so that each compiles to a loop of its own without a test inside.
         macro_rules! a_loop_each {
-            ($($variant:ident)*; $($of_sigmoid:ident)*) => {
+            ($($variant:ident)*; $($made_of:ident: $curves:ident)*) => {
                 match self {
                     $(Self::$variant => each(z, slope, examples, |z| Self::$variant.value_and_slope(z)),)*
-                    $(Self::$of_sigmoid => {
-                        each_sigmoid(z, slope, examples, |z, s| Self::$of_sigmoid.of_sigmoid(z, s));
+                    $(Self::$made_of => {
+                        each_of(z, slope, examples, $curves, |z, s| Self::$made_of.of_curve(z, s));
                     })*
                 }
             };
         }
-        a_loop_each!(Relu Tanh Linear Leaky Elu Sine; Sigmoid Swish)
+        a_loop_each!(Relu Linear Leaky Elu Sine; Sigmoid: sigmoids Swish: sigmoids Tanh: tanhs)
     }
 }
 
@@ -90,16 +88,17 @@ fn each(z: &mut [Row], slope: &mut [Row], examples: usize, g: impl Fn(f64) -> (f
     }
 }
 
-/// [`each`] with σ(z), of which two are computed at a time.
+/// [`each`] with σ(z) or tanh z, of which two are computed at a time.
 #[inline(always)]
-fn each_sigmoid(
+fn each_of(
     z: &mut [Row],
     slope: &mut [Row],
     examples: usize,
+    curves: fn(&Row, &mut Row, usize),
     g: impl Fn(f64, f64) -> (f64, f64),
 ) {
     for (z, slope) in z.iter_mut().zip(slope) {
-        sigmoids(z, slope, examples);
+        curves(z, slope, examples);
         for e in 0..examples.min(TILE) {
             (z[e], slope[e]) = g(z[e], slope[e]);
         }

@@ -1,4 +1,4 @@
-//! The hot loops: three products over one tile of 32 examples.
+//! The hot loops: three products over one tile of 64 examples.
 //!
 //! # The order of every sum, final
 //!
@@ -9,10 +9,9 @@
 //!
 //! Later work may make this faster; it may not change these orders, nor fuse a multiplication with
 //! an addition. Register blocks keep the sums out of memory: two outputs by four pairs of examples
-//! forward and back, eight 128-bit registers, and two outputs by four inputs and the bias for dW, ten.
-//! Where there are very few inputs, it is their weights that stay in registers.
+//! forward and back, two outputs by four inputs for dW, eight 128-bit registers each. Where there are very few inputs, it is their weights that stay in registers.
 
-use std::array::{from_fn, from_ref};
+use std::array::{from_fn, from_mut, from_ref};
 use std::hint::black_box;
 
 use super::lanes::Pair;
@@ -120,16 +119,24 @@ pub fn transposed(
             factors: factors.get(j),
         });
         let on = [finish[0].above, finish[1].above];
-        if let ([dz0, dz1, dz2], [Some(a0), Some(a1)], []) = (dz, on, factors) {
-            let weights = [0, 1, 2].map(|i| both(&w[i * inputs..]));
-            let dz = [dz0, dz1, dz2];
-            few([first, second], None, dz, weights, examples, |e, [da0, da1]| {
-                let on = |a: &Row| pair(a, e).above(nothing);
-                [on(a0).of(da0), on(a1).of(da1)]
-            });
-        } else {
-            let weights = w.chunks_exact(inputs).map(both);
-            two([first, second], [0.0; 2], dz, weights, finish, examples);
+        let weight = |i: usize| both(&w[i * inputs..]);
+        let gate = |a: &Row, e: usize, da: Pair| pair(a, e).above(nothing).of(da);
+        match (dz, on, factors) {
+            ([dz], [Some(a0), Some(a1)], []) => {
+                few([first, second], None, [dz], [weight(0)], examples, |e, [da0, da1]| {
+                    [gate(a0, e, da0), gate(a1, e, da1)]
+                });
+            }
+            ([dz0, dz1, dz2], [Some(a0), Some(a1)], []) => {
+                let weights = [weight(0), weight(1), weight(2)];
+                few([first, second], None, [dz0, dz1, dz2], weights, examples, |e, [da0, da1]| {
+                    [gate(a0, e, da0), gate(a1, e, da1)]
+                });
+            }
+            _ => {
+                let weights = w.chunks_exact(inputs).map(both);
+                two([first, second], [0.0; 2], dz, weights, finish, examples);
+            }
         }
     }
 }
@@ -271,72 +278,86 @@ fn pair(row: &Row, at: usize) -> Pair {
 }
 
 /// Σ_e over a tile in two lanes.
-#[inline(always)]
 pub fn sum(row: &Row) -> f64 {
-    let mut lanes = Pair::splat(0.0);
-    for e in 0..TILE / 2 {
-        lanes += pair(row, e);
-    }
-    lanes.sum()
+    let mut sum = 0.0;
+    add_rows(from_ref(row), from_mut(&mut sum), TILE / 2);
+    sum
 }
 
 /// `dw[i, j] += Σ_e dz[i, e] a[j, e]` and `db[i] += Σ_e dz[i, e]`; `dw` (n, n_prev) row-major.
 ///
-/// The blocks are two outputs by four inputs, then by two and by one. With the last of them goes the
-/// bias, whose input is 1.
+/// Eight sums at once: two outputs by four inputs, or four by two where there are no more.
 pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64], examples: usize) {
     let pairs = blocks(examples) * BLOCK;
     let inputs = a.len();
     debug_assert_eq!(dw.len(), inputs * dz.len());
-    let mut at = 0;
-    while at < inputs {
-        let (rest, dw) = (&a[at..], &mut dw[at..]);
-        let done = match rest.len() {
-            4.. => columns::<4>(dz, rest, dw, inputs, db, pairs),
-            2.. => columns::<2>(dz, rest, dw, inputs, db, pairs),
-            _ => columns::<1>(dz, rest, dw, inputs, db, pairs),
-        };
-        at += done;
+    let (fours, rest) = a.as_chunks::<4>();
+    for (a, at) in fours.iter().zip((0..).step_by(4)) {
+        columns::<2, 4>(dz, a, &mut dw[at..], inputs, pairs);
+    }
+    let (twos, one) = rest.as_chunks::<2>();
+    let at = 4 * fours.len();
+    for a in twos {
+        columns::<4, 2>(dz, a, &mut dw[at..], inputs, pairs);
+    }
+    for a in one {
+        columns::<1, 1>(dz, from_ref(a), &mut dw[inputs - 1..], inputs, pairs);
+    }
+    add_sums(dz, db, pairs);
+}
+
+/// `sums[i] += Σ_e rows[i, e]`, four at once: one alone would wait for each of its additions.
+fn add_sums(rows: &[Row], sums: &mut [f64], pairs: usize) {
+    let (rows, others) = rows.as_chunks::<4>();
+    let (sums, other_sums) = sums.as_chunks_mut::<4>();
+    for (rows, sums) in rows.iter().zip(sums) {
+        add_rows(rows, sums, pairs);
+    }
+    for (row, sum) in others.iter().zip(other_sums) {
+        add_rows(from_ref(row), from_mut(sum), pairs);
     }
 }
 
-/// K columns of `dw`, whose rows are `stride` apart, from the first K of the inputs `a`; and `db` if
-/// these are the last. Returns K.
 #[inline(always)]
-fn columns<const K: usize>(
+fn add_rows<const N: usize>(rows: &[Row; N], sums: &mut [f64; N], pairs: usize) {
+    let mut lanes = [Pair::splat(0.0); N];
+    for e in 0..pairs {
+        for n in 0..N {
+            lanes[n] += pair(&rows[n], e);
+        }
+    }
+    for n in 0..N {
+        sums[n] += lanes[n].sum();
+    }
+}
+
+/// The first K columns of `dw`, whose rows are `stride` apart, N rows at once.
+fn columns<const N: usize, const K: usize>(
     dz: &[Row],
-    a: &[Row],
+    a: &[Row; K],
     dw: &mut [f64],
     stride: usize,
-    db: &mut [f64],
     pairs: usize,
-) -> usize {
-    let db = if a.len() == K { db } else { &mut [] };
-    let Some(a) = a.first_chunk::<K>() else { return K };
-    let (two, one) = dz.as_chunks::<2>();
-    for (dz, i) in two.iter().zip((0..).step_by(2)) {
-        add_dots(dz, a, &mut dw[i * stride..], stride, db.get_mut(i..), pairs);
+) {
+    let (many, others) = dz.as_chunks::<N>();
+    for (dz, i) in many.iter().zip((0..).step_by(N)) {
+        add_dots(dz, a, &mut dw[i * stride..], stride, pairs);
     }
-    if let [dz] = one {
-        let i = 2 * two.len();
-        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride, db.get_mut(i..), pairs);
+    for (dz, i) in others.iter().zip(N * many.len()..) {
+        add_dots(from_ref(dz), a, &mut dw[i * stride..], stride, pairs);
     }
-    K
 }
 
-/// N × K dot products of rows, each in two lanes, added to the N × K corner of `dw`, and the sums of
-/// the N to `db`.
+/// N × K dot products of rows added to the N × K corner of `dw`.
 #[inline(always)]
 fn add_dots<const N: usize, const K: usize>(
     dz: &[Row; N],
     a: &[Row; K],
     dw: &mut [f64],
     stride: usize,
-    db: Option<&mut [f64]>,
     pairs: usize,
 ) {
     let mut lanes = [[Pair::splat(0.0); K]; N];
-    let mut sums = [Pair::splat(0.0); N];
     for e in 0..pairs {
         let a: [Pair; K] = from_fn(|k| pair(&a[k], e));
         for n in 0..N {
@@ -344,18 +365,12 @@ fn add_dots<const N: usize, const K: usize>(
             for k in 0..K {
                 lanes[n][k] += d * a[k];
             }
-            sums[n] += d;
         }
     }
     for n in 0..N {
         let dw = &mut dw[n * stride..][..K];
         for k in 0..K {
             dw[k] += lanes[n][k].sum();
-        }
-    }
-    if let Some(db) = db {
-        for (db, sums) in db.iter_mut().zip(sums) {
-            *db += sums.sum();
         }
     }
 }

@@ -11,11 +11,10 @@ use std::ops::{Add, AddAssign, Div, Mul, Sub};
 #[cfg(target_arch = "wasm32")]
 use std::arch::wasm32::{
     f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_mul, f64x2_pmax, f64x2_sub,
-    i64x2_all_true, i64x2_shl, v128, v128_and, v128_andnot, v128_bitselect,
+    i64x2_shl, v128, v128_and, v128_bitselect, v128_or,
 };
 
 use super::tiles::{Row, TILE};
-use crate::math;
 
 /// Two lanes: the even and the odd example of a pair.
 #[derive(Clone, Copy)]
@@ -30,26 +29,10 @@ pub struct Lanes(
 
 #[cfg(target_arch = "wasm32")]
 impl Lanes {
-    #[inline(always)]
-    fn and(self, other: Lanes) -> Lanes {
-        Lanes(v128_and(self.0, other.0))
-    }
-
-    #[inline(always)]
-    fn both(self) -> bool {
-        i64x2_all_true(self.0)
-    }
-
     /// `pair` there, 0 elsewhere.
     #[inline(always)]
     pub fn of(self, pair: Pair) -> Pair {
         Pair(v128_and(pair.0, self.0))
-    }
-
-    /// 0 there, `pair` elsewhere.
-    #[inline(always)]
-    pub fn out_of(self, pair: Pair) -> Pair {
-        Pair(v128_andnot(pair.0, self.0))
     }
 
     /// `yes` there, `no` elsewhere.
@@ -61,26 +44,10 @@ impl Lanes {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Lanes {
-    #[inline(always)]
-    fn and(self, other: Lanes) -> Lanes {
-        Lanes([self.0[0] && other.0[0], self.0[1] && other.0[1]])
-    }
-
-    #[inline(always)]
-    fn both(self) -> bool {
-        self.0[0] && self.0[1]
-    }
-
     /// `pair` there, 0 elsewhere.
     #[inline(always)]
     pub fn of(self, pair: Pair) -> Pair {
         self.choose(pair, Pair([0.0; 2]))
-    }
-
-    /// 0 there, `pair` elsewhere.
-    #[inline(always)]
-    pub fn out_of(self, pair: Pair) -> Pair {
-        self.choose(Pair([0.0; 2]), pair)
     }
 
     /// `yes` there, `no` elsewhere.
@@ -115,6 +82,18 @@ impl Pair {
         Pair(f64x2_pmax(self.0, low.0))
     }
 
+    /// −|z|.
+    #[inline(always)]
+    fn minus_size(self) -> Pair {
+        Pair(v128_or(self.0, Pair::splat(-0.0).0))
+    }
+
+    /// A number that is not negative, with another one's sign.
+    #[inline(always)]
+    fn signed_as(self, other: Pair) -> Pair {
+        Pair(v128_or(self.0, v128_and(other.0, Pair::splat(-0.0).0)))
+    }
+
     /// The bits of each lane, 52 places to the left.
     #[inline(always)]
     fn low_bits_as_exponent(self) -> Pair {
@@ -145,6 +124,18 @@ impl Pair {
     pub fn at_least(self, low: Pair) -> Pair {
         let lane = |k: usize| if self.0[k] < low.0[k] { low.0[k] } else { self.0[k] };
         Pair([lane(0), lane(1)])
+    }
+
+    /// −|z|.
+    #[inline(always)]
+    fn minus_size(self) -> Pair {
+        Pair(self.0.map(|lane| -lane.abs()))
+    }
+
+    /// A number that is not negative, with another one's sign.
+    #[inline(always)]
+    fn signed_as(self, other: Pair) -> Pair {
+        Pair([self.0[0].copysign(other.0[0]), self.0[1].copysign(other.0[1])])
     }
 
     /// The bits of each lane, 52 places to the left.
@@ -184,9 +175,6 @@ impl AddAssign for Pair {
     }
 }
 
-/// Where e^x stops being a normal number, or rather a little before.
-const LOWEST: f64 = -708.0;
-
 impl Pair {
     /// The same number in both lanes.
     #[inline(always)]
@@ -201,160 +189,184 @@ impl Pair {
         even + odd
     }
 
-    /// z where it is negative, else −z: what σ takes e to the power of.
-    #[inline(always)]
-    fn falling(self) -> Pair {
-        let zero = Pair::splat(0.0);
-        self.above(zero).choose(zero - self, self)
-    }
-
-    /// [`math::sigmoid`] of both lanes, to the bit, where [`Pair::falling`] is above [`LOWEST`].
+    /// σ(z) of both lanes: with e^−|z| = n / d it is d / (d + n), and
+    /// n / (d + n) below 0. Right to within three units in the last place.
     #[inline(always)]
     fn sigmoid(self, constants: &Constants) -> Pair {
-        let one = Pair::splat(constants.one);
-        let t = self.falling().exp_of_negative(constants);
-        Pair::splat(0.0).above(self).choose(t, one) / (one + t)
+        let x = self.minus_size();
+        let Power { numerator, denominator, .. } = x.power(constants);
+        let numerator = x.above(Pair::splat(constants.lowest)).of(numerator);
+        let part = Pair::splat(0.0).above(self).choose(numerator, denominator);
+        part / (denominator + numerator)
     }
 
-    /// [`math::exp`] of both lanes, to the bit, for −708 < x ≤ 0: the operations of `libm::exp` in
-    /// its order, but where it branches, here each lane's result is chosen.
+    /// tanh z of both lanes: with e^−2|z| = n / d it is (d − n) / (d + n) with the sign of z. Where e^x
+    /// needs no power of two, d − n = −2r, which keeps the places of small numbers. Right to within
+    /// five units in the last place.
     #[inline(always)]
-    fn exp_of_negative(self, constants: &Constants) -> Pair {
-        let x = self;
+    fn tanh(self, constants: &Constants) -> Pair {
+        let x = self.minus_size() * Pair::splat(constants.two);
+        let Power { k, r, numerator, denominator } = x.power(constants);
+        let unscaled = k.above(Pair::splat(constants.minus_half));
+        let minus_twice = Pair::splat(constants.minus_two) * r;
+        let difference = unscaled.choose(minus_twice, denominator - numerator);
+        (difference / (denominator + numerator)).signed_as(self)
+    }
+
+    /// e^x of both lanes, x ≤ 0, as a quotient, of [`LOWEST`] below that: one division is enough for σ and tanh.
+    ///
+    /// x = k ln 2 + r with k the whole number nearest to x / ln 2, so that |r| is at most ½ ln 2, and
+    /// e^r = (R + r) / (R − r) with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …. The polynomial in its
+    /// place is that of FreeBSD's `e_exp.c`, right to 2⁻⁵⁹.
+    #[inline(always)]
+    fn power(self, constants: &Constants) -> Power {
         let splat = Pair::splat;
-        let &Constants { one, two, half, log2_e, whole, shift, no_reduction, tiny, .. } = constants;
-        let &Constants { ln2_high, ln2_low, p1, p2, p3, p4, p5, .. } = constants;
-
-        // x = k ln 2 + r, with k = ⌈x / ln 2 − ½⌉.
-        let quotient = splat(log2_e) * x - splat(half);
-        let nearest = quotient + splat(whole) - splat(whole);
-        let above = nearest + quotient.above(nearest).of(splat(one));
-        let k = x.above(splat(no_reduction)).out_of(above);
-        let high = x - k * splat(ln2_high);
-        let low = k * splat(ln2_low);
-        let r = high - low;
-
+        let x = self.at_least(splat(constants.lowest));
+        let &Constants { two, log2_e, whole, bias, ln2_high, ln2_low, .. } = constants;
+        // Not a map: the five would go through memory.
+        let [p1, p2, p3, p4, p5] = constants.even;
+        let shifted = x * splat(log2_e) + splat(whole);
+        let k = shifted - splat(whole);
+        let r = x - k * splat(ln2_high) - k * splat(ln2_low);
         let rr = r * r;
-        let p = splat(p3) + rr * (splat(p4) + rr * splat(p5));
-        let c = r - rr * (splat(p1) + rr * (splat(p2) + rr * p));
-        let power = splat(one) + (r * c / (splat(two) - c) - low + high);
-        let scale = (k + splat(shift)).low_bits_as_exponent();
-        x.above(splat(tiny)).choose(splat(one) + x, power * scale)
+        let high = splat(p3) + rr * (splat(p4) + rr * splat(p5));
+        let even = splat(two) + rr * (splat(p1) + rr * (splat(p2) + rr * high));
+        let scale = (shifted + splat(bias)).low_bits_as_exponent();
+        Power { k, r, numerator: (even + r) * scale, denominator: even - r }
     }
 }
 
-/// The numbers of [`Pair::sigmoid`].
-struct Constants {
-    one: f64,
-    two: f64,
-    half: f64,
-    log2_e: f64,
-    /// ln 2 in two parts.
-    ln2_high: f64,
-    ln2_low: f64,
-    /// Of the remainder's rational approximation.
-    p1: f64,
-    p2: f64,
-    p3: f64,
-    p4: f64,
-    p5: f64,
-    /// A number of this size has no places after the point, and whole numbers in its low bits.
-    whole: f64,
-    /// `whole` and the exponent's offset.
-    shift: f64,
-    /// Down to here k = 0: about −½ ln 2.
-    no_reduction: f64,
-    /// From here on e^x is 1 + x: about −2⁻²⁸.
-    tiny: f64,
+/// What [`Pair::power`] gives: e^x = numerator / denominator, x = k ln 2 + r.
+struct Power {
+    k: Pair,
+    r: Pair,
+    numerator: Pair,
+    denominator: Pair,
 }
 
+/// Down to here e^x is a normal number, or rather to a little above.
+const LOWEST: f64 = -708.0;
+/// A number of this size has no places after the point, and whole numbers in its low bits.
 const WHOLE: f64 = 6_755_399_441_055_744.0;
 
+/// The numbers of [`Pair::power`] and of what is made of it.
+struct Constants {
+    two: f64,
+    minus_two: f64,
+    /// Above this k is 0.
+    minus_half: f64,
+    lowest: f64,
+    log2_e: f64,
+    whole: f64,
+    /// The exponent's offset.
+    bias: f64,
+    /// ln 2 in two parts; the first one times a whole number up to 2²¹ is exact.
+    ln2_high: f64,
+    ln2_low: f64,
+    /// Of r², r⁴ … r¹⁰ in R.
+    even: [f64; 5],
+}
+
 static CONSTANTS: Constants = Constants {
-    one: 1.0,
     two: 2.0,
-    half: 0.5,
+    minus_two: -2.0,
+    minus_half: -0.5,
+    lowest: LOWEST,
     log2_e: LOG2_E,
+    whole: WHOLE,
+    bias: 1023.0,
     ln2_high: f64::from_bits(0x3fe6_2e42_fee0_0000),
     ln2_low: f64::from_bits(0x3dea_39ef_3579_3c76),
-    p1: f64::from_bits(0x3fc5_5555_5555_553e),
-    p2: f64::from_bits(0xbf66_c16c_16be_bd93),
-    p3: f64::from_bits(0x3f11_566a_af25_de2c),
-    p4: f64::from_bits(0xbebb_bd41_c5d2_6bf1),
-    p5: f64::from_bits(0x3e66_3769_72be_a4d0),
-    whole: WHOLE,
-    shift: WHOLE + 1023.0,
-    no_reduction: -f64::from_bits(0x3fd6_2e43 << 32),
-    tiny: -f64::from_bits(0x3e30_0001 << 32),
+    even: [
+        f64::from_bits(0x3fc5_5555_5555_553e),
+        f64::from_bits(0xbf66_c16c_16be_bd93),
+        f64::from_bits(0x3f11_566a_af25_de2c),
+        f64::from_bits(0xbebb_bd41_c5d2_6bf1),
+        f64::from_bits(0x3e66_3769_72be_a4d0),
+    ],
 };
 
-/// [`math::sigmoid`] of the first `examples` of a tile, to the bit.
+/// σ of the first `examples` of a tile: [`crate::math::sigmoid`] but for the last places, two at a time. Below
+/// −708, where e^z is no normal number any more, it is 0.
+#[inline(never)]
 pub fn sigmoids(z: &Row, a: &mut Row, examples: usize) {
+    each_pair(z, a, examples, Pair::sigmoid);
+}
+
+/// tanh of the first `examples` of a tile: [`crate::math::tanh`] but for the last places, two at a time.
+#[inline(never)]
+pub fn tanhs(z: &Row, a: &mut Row, examples: usize) {
+    each_pair(z, a, examples, Pair::tanh);
+}
+
+#[inline(always)]
+fn each_pair(z: &Row, a: &mut Row, examples: usize, curve: impl Fn(Pair, &Constants) -> Pair) {
     let pairs = examples.min(TILE).div_ceil(2);
-    let (z, a) = (&z.as_chunks().0[..pairs], &mut a.as_chunks_mut().0[..pairs]);
-    let pairs = || z.iter().map(|&[even, odd]| Pair::new(even, odd));
-    let above = |z: Pair| z.falling().above(Pair::splat(LOWEST));
-    if !pairs().map(above).reduce(Lanes::and).is_some_and(Lanes::both) {
-        // NaN too.
-        for (a, z) in a.iter_mut().zip(z) {
-            *a = z.map(math::sigmoid);
-        }
-        return;
-    }
     // Engines make a constant of a register's width anew at each use, in three instructions; a
     // load is one.
     let constants = black_box(&CONSTANTS);
-    for (a, z) in a.iter_mut().zip(pairs()) {
-        *a = z.sigmoid(constants).lanes();
+    for (a, &[even, odd]) in a.as_chunks_mut().0[..pairs].iter_mut().zip(z.as_chunks().0) {
+        *a = curve(Pair::new(even, odd), constants).lanes();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math;
 
-    fn assert_same(z: [f64; 2]) {
-        let right = z.map(|z| math::sigmoid(z).to_bits());
-        let mut row = Row([0.5; TILE]);
-        [row[2], row[3]] = z;
-        let mut a = row;
-        sigmoids(&row, &mut a, TILE);
-        assert_eq!([a[2], a[3]].map(f64::to_bits), right, "{z:?}");
-    }
-
-    /// Close together from 0 to where e^−z is no number any more, on both sides, and where `libm`'s
-    /// branches meet.
-    #[test]
-    fn a_pair_of_sigmoids_has_the_bits_of_two() {
-        let mut z = 1e-300;
-        while z < 800.0 {
-            assert_same([z, -z]);
-            assert_same([-z, 1.0]);
-            z *= 1.000_3;
-        }
-        for high in
-            [0x3fd6_2e42_u64, 0x3fd6_2e43, 0x3ff0_a2b1, 0x3ff0_a2b2, 0x3e30_0000, 0x3e30_0001]
-        {
-            for low in [0, 1, 0x1234_5678, 0xffff_ffff] {
-                let z = f64::from_bits(high << 32 | low);
-                assert_same([z, -z]);
+    /// What two say together, each is to say alone, close to the truth.
+    fn assert_right(z: [f64; 2]) {
+        let of = |curves: fn(&Row, &mut Row, usize), z: [f64; 2]| {
+            let mut row = Row([0.5; TILE]);
+            [row[2], row[3]] = z;
+            let mut a = row;
+            curves(&row, &mut a, TILE);
+            [a[2], a[3]]
+        };
+        let curves = [
+            (sigmoids as fn(&Row, &mut Row, usize), math::sigmoid as fn(f64) -> f64, 4),
+            (tanhs, math::tanh, 5),
+        ];
+        for (curves, right, ulps) in curves {
+            let both = of(curves, z);
+            for (k, z) in z.into_iter().enumerate() {
+                assert_eq!(both[k].to_bits(), of(curves, [z, z])[0].to_bits(), "{z}");
+                let apart = both[k].to_bits().abs_diff(right(z).to_bits());
+                let nothing = both[k].max(right(z)) < 4e-308;
+                assert!(apart <= ulps || nothing, "{z}: {}, right is {}", both[k], right(z));
             }
         }
+    }
+
+    /// Close together from 0 to where e^−z is no number any more, on both sides, and where k changes.
+    #[test]
+    fn pairs_are_right_from_end_to_end() {
+        let mut z = 1e-300;
+        while z < 800.0 {
+            assert_right([z, -z]);
+            assert_right([-z, 1.0]);
+            z *= 1.000_3;
+        }
         for k in 1..1100 {
-            let z = f64::from(k) * std::f64::consts::LN_2;
-            assert_same([z, 0.5 * z]);
-            assert_same([-z, -0.5 * z]);
+            let z = 0.5 * f64::from(k) * std::f64::consts::LN_2;
+            assert_right([z, 0.5 * z]);
+            assert_right([-z, -0.5 * z]);
         }
         let odd_ones = [0.0, -0.0, 708.0, -708.0, 709.0, f64::INFINITY, f64::NEG_INFINITY];
         for z in odd_ones {
-            assert_same([z, 0.3]);
-            assert_same([-0.3, z]);
+            assert_right([z, 0.3]);
+            assert_right([-0.3, z]);
         }
-        let mut row = Row([2.0; TILE]);
-        row[0] = f64::NAN;
-        let mut a = row;
-        sigmoids(&row, &mut a, TILE);
-        assert!(a[0].is_nan());
-        assert_eq!(a[1], math::sigmoid(2.0));
+        for (curves, right) in
+            [(sigmoids as fn(&Row, &mut Row, usize), math::sigmoid(2.0)), (tanhs, math::tanh(2.0))]
+        {
+            let mut row = Row([2.0; TILE]);
+            row[0] = f64::NAN;
+            let mut a = row;
+            curves(&row, &mut a, TILE);
+            assert!(a[0].is_nan());
+            assert!((a[1] - right).abs() < 1e-15);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Forward and backward through the whole network, one tile of examples at a time.
 
 use super::kernel::{affine, affine_relu, outer, touched, transposed};
-use super::tiles::{Row, Tile, ZEROS};
-use super::{Activation, Network, Shape, dropout};
+use super::tiles::{Row, Tile, Tiles, ZEROS};
+use super::{Activation, Masks, Network, Shape, dropout};
 
 /// What one tile leaves behind on its way forward, kept for its way back. Allocated once.
 #[derive(Clone, Debug)]
@@ -70,6 +70,27 @@ impl Network {
         let input = work.a.last().map_or(x, |a| &a[..]);
         let w = &self.parameters[output[0].weights()];
         affine(w, &self.parameters[output[0].biases()], input, &mut work.logits, examples);
+    }
+
+    /// The gradient of the mean loss over all examples with the given dropout masks, into `gradient`
+    /// (in [`Shape`]'s order).
+    pub fn gradient(
+        &self,
+        tiles: &Tiles,
+        masks: Option<&Masks>,
+        work: &mut Workspace,
+        gradient: &mut [f64],
+    ) {
+        gradient.fill(0.0);
+        for t in 0..tiles.count() {
+            let (tile, masks) = (tiles.tile(t), masks.map(|masks| masks.tile(t)));
+            self.forward(tile, masks, work);
+            self.backward(tile, masks, work, gradient);
+        }
+        let mean = 1.0 / tiles.examples() as f64;
+        for g in gradient {
+            *g *= mean;
+        }
     }
 
     /// Adds a tile's share of the gradient, not yet divided by m, to `gradient` (in [`Shape`]'s

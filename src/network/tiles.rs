@@ -1,12 +1,12 @@
-//! Examples in the shape the kernel works on: tiles of 32 examples, one row a unit.
+//! Examples in the shape the kernel works on: tiles of 64 examples, one row a unit.
 
 use std::ops::{Deref, DerefMut};
 
 use ndarray::{ArrayView1, ArrayView2};
 
 /// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
-/// pass to its gradient. Final: it fixes the order of every sum (see [`crate::BITS`]).
-pub const TILE: usize = 32;
+/// pass to its gradient; no bit depends on how many they are.
+pub const TILE: usize = 64;
 
 /// One unit (or feature, or label) over one tile of examples. A register holds two of them: only where
 /// rows begin at multiples of 16 bytes does no load or store of a pair cross a cache line.
@@ -19,16 +19,6 @@ impl Row {
     pub fn map(&self, f: impl Fn(f64) -> f64) -> Row {
         Row(self.0.map(f))
     }
-}
-
-/// Every number of some rows, row after row.
-pub fn flat(rows: &[Row]) -> impl Iterator<Item = &f64> + Clone {
-    rows.iter().flat_map(|row| &row.0)
-}
-
-/// [`flat`], to be changed.
-pub fn flat_mut(rows: &mut [Row]) -> impl Iterator<Item = &mut f64> {
-    rows.iter_mut().flat_map(|row| &mut row.0)
 }
 
 impl Deref for Row {

@@ -92,12 +92,8 @@ fn gradient(experiment: &Experiment, network: &Network) -> Vec<f64> {
     let tiles = experiment.sets().train.tiles();
     let mut work = Workspace::new(network.shape());
     let mut gradient = vec![0.0; network.parameters().len()];
-    for t in 0..tiles.count() {
-        network.forward(tiles.tile(t), None, &mut work);
-        network.backward(tiles.tile(t), None, &mut work, &mut gradient);
-    }
+    network.gradient(tiles, None, &mut work, &mut gradient);
     let m = tiles.examples();
-    gradient.iter_mut().for_each(|g| *g *= 1.0 / m as f64);
     let penalty = experiment.trainer().penalty;
     penalty.add_gradient(network.shape(), network.parameters(), &mut gradient, m);
     gradient

@@ -39,15 +39,8 @@ pub fn backprop(experiment: &Experiment, network: &Network, count: usize) -> Res
     }
     let mut work = Workspace::new(network.shape());
     let mut gradient = vec![0.0; network.parameters().len()];
-    let mean = 1.0 / tiles.examples() as f64;
     for _ in 0..count {
-        let network = black_box(network);
-        gradient.fill(0.0);
-        for t in 0..tiles.count() {
-            network.forward(tiles.tile(t), None, &mut work);
-            network.backward(tiles.tile(t), None, &mut work, &mut gradient);
-        }
-        gradient.iter_mut().for_each(|g| *g *= mean);
+        black_box(network).gradient(tiles, None, &mut work, &mut gradient);
     }
     Ok(gradient)
 }

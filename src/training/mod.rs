@@ -69,7 +69,8 @@ impl Trainer {
     pub fn step(&mut self, set: &TrainingSet) -> bool {
         let epoch = self.feed.batches.epoch() as f64;
         self.compute_gradient(set);
-        if !self.gradient.iter().all(|g| g.is_finite()) {
+        // All of them, whatever the first one is: so it is done two at a time.
+        if !self.gradient.iter().fold(true, |finite, g| finite & g.is_finite()) {
             return false;
         }
         let alpha = self.learning_rate / (1.0 + self.decay * epoch);
@@ -89,16 +90,7 @@ impl Trainer {
     fn compute_gradient(&mut self, set: &TrainingSet) {
         let Trainer { network, feed, work, gradient, .. } = self;
         let (tiles, masks) = feed.next(set);
-        gradient.fill(0.0);
-        for t in 0..tiles.count() {
-            let (tile, masks) = (tiles.tile(t), masks.map(|masks| masks.tile(t)));
-            network.forward(tile, masks, work);
-            network.backward(tile, masks, work, gradient);
-        }
-        let mean = 1.0 / tiles.examples() as f64;
-        for g in gradient.iter_mut() {
-            *g *= mean;
-        }
+        network.gradient(tiles, masks, work, gradient);
         self.penalty.add_gradient(network.shape(), network.parameters(), gradient, set.len());
     }
 

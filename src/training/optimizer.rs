@@ -77,8 +77,9 @@ impl Optimizer {
             }
             OptimizerKind::Adam => {
                 let t = self.steps as f64;
-                let correct_mean = 1.0 / (1.0 - math::pow(BETA1, t));
-                let correct_square = 1.0 / (1.0 - math::pow(BETA2, t));
+                // βᵗ is what is left of the zeros that the means began with.
+                let correct = |beta: f64| 1.0 / (1.0 - math::exp(t * math::ln(beta)));
+                let (correct_mean, correct_square) = (correct(BETA1), correct(BETA2));
                 for ((parameter, g), (v, s)) in
                     steps.zip(self.mean.iter_mut().zip(&mut self.square))
                 {

@@ -27,10 +27,12 @@ pub use stack::{FACTORS, LAYERS, Profile, Rule, Stack, UNITS};
 use super::distribution;
 use crate::error::Result;
 use crate::network::kernel::{affine, transposed};
-use crate::network::tiles::{flat, flat_mut};
-use crate::network::{Activation, Row, TILE, ZEROS};
+use crate::network::{Activation, Row, ZEROS};
 use crate::random::RandomState;
 use sizes::GradientSizes;
+
+/// How many examples the signals are of: the first ones of a tile.
+pub const EXAMPLES: usize = 32;
 
 /// One layer, l = 0 … L; 0 is the input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,7 +108,7 @@ impl Depth {
             _ => None,
         };
         let drawn = if stack.rule == Rule::Identity { 0 } else { weights_to(units, stack.layers) };
-        let ends = units[0] * TILE;
+        let ends = units[0] * EXAMPLES;
         let normals = self.normals.first(stack.seed, 2 * ends + drawn);
         standard(&normals[..ends], &mut self.a[..units[0]]);
         standard(&normals[ends..], &mut self.da[..units[stack.layers]]);
@@ -124,12 +126,12 @@ impl Depth {
                 let (own, rest) = normals.split_at(units[l] * units[l - 1]);
                 normals = rest;
                 scale(own, stack.factor(l), &mut self.w);
-                affine(&self.w, &[0.0; UNITS][..units[l]], before, z, TILE);
+                affine(&self.w, &[0.0; UNITS][..units[l]], before, z, EXAMPLES);
             }
-            stack.activation.apply(z, slope, TILE);
+            stack.activation.apply(z, slope, EXAMPLES);
             saturated.push(steepest.map_or(f64::NAN, |steepest| {
                 let even = flat(slope).filter(|slope| **slope < 0.01 * steepest).count();
-                even as f64 / (TILE * slope.len()) as f64
+                even as f64 / (EXAMPLES * slope.len()) as f64
             }));
         }
         saturated
@@ -148,9 +150,9 @@ impl Depth {
                     *da = dz.map(|dz| stack.c * dz);
                 }
             } else {
-                let at = 2 * units[0] * TILE + weights_to(units, l - 1);
+                let at = 2 * units[0] * EXAMPLES + weights_to(units, l - 1);
                 scale(&normals[at..at + units[l] * units[l - 1]], stack.factor(l), &mut self.w);
-                transposed(&self.w, dz, &[], &[], da, TILE);
+                transposed(&self.w, dz, &[], &[], da, EXAMPLES);
             }
             if l > 1 {
                 multiply(slope, da);
@@ -239,6 +241,16 @@ fn expected(stack: &Stack) -> Vec<[f64; 2]> {
         all[l - 1][1] = all[l][1] * stack.gains(l)[1];
     }
     all
+}
+
+/// Every number of some rows, row after row.
+fn flat(rows: &[Row]) -> impl Iterator<Item = &f64> + Clone {
+    rows.iter().flat_map(|row| &row[..EXAMPLES])
+}
+
+/// [`flat`], to be changed.
+fn flat_mut(rows: &mut [Row]) -> impl Iterator<Item = &mut f64> {
+    rows.iter_mut().flat_map(|row| &mut row[..EXAMPLES])
 }
 
 /// How many weights `W[1]` … `W[l]` have.

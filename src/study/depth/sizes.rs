@@ -4,10 +4,10 @@
 //! A picture of 150 layers sums up a million numbers while a slider moves: sums run example by example
 //! beside each other, which compilers turn into SIMD without changing any order.
 
+use super::{EXAMPLES, flat};
 use crate::math;
-use crate::network::kernel::{self, affine};
-use crate::network::tiles::flat;
-use crate::network::{Row, TILE, ZEROS};
+use crate::network::kernel::{affine, sum};
+use crate::network::{Row, ZEROS};
 
 /// What a layer's numbers amount to; NaN and infinities among them are not left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,16 +32,17 @@ impl Sizes {
     pub fn new(rows: &[Row]) -> Sizes {
         let (mut most, mut zero) = (ZEROS, ZEROS);
         for row in rows {
-            for e in 0..TILE {
+            for e in 0..EXAMPLES {
                 let x = row[e].abs();
                 // A NaN stays where it comes.
                 most[e] = if x <= most[e] { most[e] } else { x };
                 zero[e] += if x == 0.0 { 1.0 } else { 0.0 };
             }
         }
-        let largest =
-            most.into_iter().fold(0.0, |most, x| if x.is_nan() || x > most { x } else { most });
-        let zeros = kernel::sum(&zero) / (rows.len() * TILE) as f64;
+        let largest = most[..EXAMPLES]
+            .iter()
+            .fold(0.0, |most, &x| if x.is_nan() || x > most { x } else { most });
+        let zeros = sum(&zero) / (rows.len() * EXAMPLES) as f64;
         if largest == 0.0 || !largest.is_finite() {
             let all = if largest == 0.0 { 0.0 } else { f64::NAN };
             return Sizes { rms: largest, mean: all, sd: all, largest, zeros, spread: all };
@@ -74,29 +75,29 @@ struct Moments {
 impl Moments {
     #[inline(always)]
     fn new(rows: &[Row], scaled: impl Fn(f64) -> f64) -> Moments {
-        let (units, m) = (rows.len() as f64, TILE as f64);
+        let (units, m) = (rows.len() as f64, EXAMPLES as f64);
         let (mut squares, mut apart_squares, mut apart_means) = (ZEROS, ZEROS, 0.0);
         let mut means = Vec::with_capacity(rows.len());
         for row in rows {
             // From the first example: where all are equal what is summed is 0 exactly.
             let first = scaled(row[0]);
             let mut apart = ZEROS;
-            for e in 0..TILE {
+            for e in 0..EXAMPLES {
                 let x = scaled(row[e]);
                 squares[e] += x * x;
                 apart[e] = x - first;
                 apart_squares[e] += apart[e] * apart[e];
             }
-            let mean = kernel::sum(&apart) / m;
+            let mean = sum(&apart) / m;
             apart_means += mean * mean;
             means.push(first + mean);
         }
         let mean = means.iter().sum::<f64>() / units;
         let between = means.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / units;
-        let within = (kernel::sum(&apart_squares) / m - apart_means) / units;
+        let within = (sum(&apart_squares) / m - apart_means) / units;
         Moments {
             mean,
-            square: kernel::sum(&squares) / (units * m),
+            square: sum(&squares) / (units * m),
             within: f64::max(0.0, within),
             between,
         }
@@ -126,19 +127,19 @@ impl GradientSizes {
         let pairs = flat(&of_dz).zip(flat(&of_a));
         let squares: f64 = pairs.map(|(x, y)| x * y).sum();
         let count = (dz.0.len() * a.0.len()) as f64;
-        let mean = math::sqrt(f64::max(0.0, squares) / count) / TILE as f64;
+        let mean = math::sqrt(f64::max(0.0, squares) / count) / EXAMPLES as f64;
         unit_of(dz.1) * mean * unit_of(a.1)
     }
 
     /// Every example with every other: Σ over units of x_e x_f.
-    fn products(&mut self, rows: &[Row], unit: f64) -> [Row; TILE] {
+    fn products(&mut self, rows: &[Row], unit: f64) -> [Row; EXAMPLES] {
         self.scaled.clear();
         self.scaled
             .extend(rows.iter().map(|row| if unit == 1.0 { *row } else { row.map(|x| x / unit) }));
         self.columns.clear();
-        self.columns.extend((0..TILE).flat_map(|e| self.scaled.iter().map(move |row| row[e])));
-        let mut all = [ZEROS; TILE];
-        affine(&self.columns, &ZEROS.0, &self.scaled, &mut all, TILE);
+        self.columns.extend((0..EXAMPLES).flat_map(|e| self.scaled.iter().map(move |row| row[e])));
+        let mut all = [ZEROS; EXAMPLES];
+        affine(&self.columns, &[0.0; EXAMPLES], &self.scaled, &mut all, EXAMPLES);
         all
     }
 }
