@@ -2,6 +2,7 @@
 
 import { BUILD } from './build.js';
 import { spawn } from './start.js';
+import { whenDrawn } from './turns.js';
 
 /** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {import('./types.js').Notice} Notice */
@@ -96,7 +97,7 @@ export class Engine {
         this.retire(this.pictures.shade, data.frame.shade);
         if (data.frame.units) this.retire(this.pictures.units, data.frame.units);
         this.listeners.onFrame(data.frame, data.news);
-        this.drawn(this.worker);
+        this.whenDrawn(this.worker);
         break;
       case 'changed':
         this.listeners.onChanged?.(data.change);
@@ -117,11 +118,11 @@ export class Engine {
   }
 
   /**
-   * Views draw in the next animation frame; the one after it knows that they did.
+   * The worker makes the next picture when the page has shown this one.
    * @param {Worker | null} worker
    */
-  drawn(worker) {
-    requestAnimationFrame(() => setTimeout(() => worker?.postMessage({ type: 'drawn' })));
+  whenDrawn(worker) {
+    whenDrawn(() => setTimeout(() => worker?.postMessage({ type: 'drawn' })));
   }
 
   /** @param {Frame['shade'][]} latest @param {Frame['shade']} picture */

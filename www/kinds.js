@@ -1,6 +1,7 @@
 /** A setting's control by the kind of its value. */
 
-import { choices, numberField, slider } from './fields.js';
+import { choices, numberField } from './fields.js';
+import { slider } from './slider.js';
 import { element, typeset, write } from './views/dom.js';
 import { mountGallery } from './views/gallery.js';
 import { name } from './views/header.js';

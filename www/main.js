@@ -2,7 +2,6 @@
 
 import init, * as core from '../touchline.js';
 import { createActions } from './actions.js';
-import { mountControls } from './controls.js';
 import { Engine } from './engine.js';
 import { listenToKeys } from './keyboard.js';
 import { LANGUAGE_CHOICE } from './session/page.js';
@@ -174,7 +173,6 @@ function mount(tools, compared) {
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
   const extendPitch = mountPitch(part('pitch'), tools);
   const selected = selectedModel(tools, differing, compared);
-  mountControls(part('settings-list'), selected);
   mountBar(part('bar'), part('settings'), selected, NARROW);
   const named = ['settings', 'pitch', 'results', 'network', 'charts', 'figures'];
   function words() {
@@ -188,7 +186,7 @@ function mount(tools, compared) {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (part('pitch').querySelector('[tabindex="0"]'))?.focus();
   });
-  return { extendPitch };
+  return { extendPitch, selected };
 }
 
 /**
@@ -233,13 +231,14 @@ function mountCompared(tools) {
  * @param {import('./controls.js').ControlTools} tools
  * @param {ReturnType<typeof mount>} mounted
  */
-function mountLater(tools, { extendPitch }) {
+function mountLater(tools, { extendPitch, selected }) {
   const { store } = tools;
   async function load() {
     const [views, missed] = await Promise.all([import('./views/later.js'), speakOf('later'), addStyles('later')]);
     if (missed) store.tell('lang');
     views.mountNotices(part('notices'), tools);
     extendPitch(views);
+    views.mountControls(part('settings-list'), selected);
     views.mountResults(part('results'), tools);
     views.mountNetwork(part('network'), tools);
     views.mountCharts(part('charts'), tools);
@@ -267,7 +266,8 @@ function mountLater(tools, { extendPitch }) {
 const booted = boot();
 /** @type {Awaited<typeof booted>} */
 let page = null;
-booted.then((result) => (page = result), () => {});
+// Whoever develops the page hears of a mistake of its own.
+booted.then((result) => (page = result), reportError);
 
 /** @returns {Promise<NonNullable<Awaited<typeof booted>>>} */
 async function running() {

@@ -46,9 +46,10 @@ export function stage(browserName) {
   return scene;
 }
 
-/** Loaded, and neither training nor on the way to an iteration. */
+/** Loaded with its settings, and neither training nor on the way to an iteration. */
 export const atRest = (page) =>
-  page.until(() => ['ready', 'paused', 'diverged', 'failed'].includes(document.documentElement.dataset.state));
+  page.until(() => ['ready', 'paused', 'diverged', 'failed'].includes(document.documentElement.dataset.state)
+    && document.querySelector('#settings-list .group, .failure') !== null);
 
 export const state = (page) => page.attribute('html', 'data-state');
 export const iteration = async (page) => Number(await page.attribute('html', 'data-iteration'));

@@ -4,6 +4,7 @@ import { number } from '../strings/index.js';
 import { element, write } from '../views/dom.js';
 import { name } from '../views/header.js';
 import { icon } from '../views/icons.js';
+import { calmly } from '../views/calm.js';
 import { costWords, counted, valued } from '../views/scores.js';
 import { r2Text } from '../views/reading_values.js';
 import { everyModel } from './models.js';
@@ -103,7 +104,6 @@ export function mountCards(root, first, { store, t }, edits) {
         name(remove, t('compare.remove', { name: model.name }));
         field.setAttribute('aria-label', t('compare.name'));
         copy.hidden = !edits.hasRoom();
-        pitch?.show(model.frame);
         write(trainWord, t('results.train'));
         write(testWord, t('results.test'));
         const scores = { train: resultWords(model, 'train'), test: resultWords(model, 'test') };
@@ -115,6 +115,8 @@ export function mountCards(root, first, { store, t }, edits) {
         write(cost, trouble ? t(`compare.${model.status}`) : behind ? t('compare.catchingUp', { iteration: model.frame?.iteration ?? 0 })
           : `J ${model.frame?.score ? costWords(model.frame.score.cost) : '–'}`);
       },
+      /** @param {State} state */
+      picture: ({ models }) => pitch?.show(models[index - 1]?.frame ?? null),
       again: () => pitch?.again(),
       remove() {
         pitch?.destroy();
@@ -131,16 +133,20 @@ export function mountCards(root, first, { store, t }, edits) {
     for (const card of cards.splice(all.length)) card.remove();
     while (cards.length < all.length) cards.push(makeCard(cards.length));
     all.forEach((model, k) => cards[k].show(model, model.index === state.selected));
+    cards.forEach((card) => card.picture(state));
   }
   show(store.get());
-  const watched = /** @type {(keyof State)[]} */ (['models', 'frame', 'selected', 'values', 'lang', 'status']);
+  const calm = calmly(store, ['models', 'frame', 'selected', 'values', 'lang', 'status'], show);
   const unsubscribe = store.subscribe((state, changed) => {
-    if (watched.some((key) => changed.has(key))) show(state);
+    // Another model has its card at once.
+    if (changed.has('models') && cards.length !== 1 + state.models.length) show(state);
+    if (changed.has('models')) cards.forEach((card) => card.picture(state));
     if (changed.has('theme') || changed.has('points') || changed.has('frameBox') || changed.has('valued')) cards.forEach((card) => card.again());
   });
 
   return {
     destroy() {
+      calm();
       unsubscribe();
       for (const card of cards.splice(0)) card.remove();
       first.classList.remove('is-selected');

@@ -122,7 +122,7 @@ export function mountChart(root, { store, t }) {
     tip.style.setProperty('left', `${canvas.offsetLeft + Math.round(Math.max(0, Math.min(room, middle - tip.offsetWidth / 2)))}px`);
   }
 
-  const draw = oncePerFrame(paint);
+  const draw = oncePerFrame(paint, canvas);
   const soon = atMostEvery(100, draw);
   canvas.addEventListener('pointermove', (event) => { cursor = event.offsetX; draw(); });
   canvas.addEventListener('pointerleave', () => { cursor = NaN; draw(); });

@@ -23,7 +23,7 @@ export function smallPitch(store) {
   /** @type {Frame | null} */
   let frame = null;
   let all = true;
-  const draw = oncePerFrame(paint);
+  const draw = oncePerFrame(paint, root);
 
   function paint() {
     const { points, valued } = store.get();

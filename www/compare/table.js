@@ -3,7 +3,7 @@
 import { number } from '../strings/index.js';
 import { element, write } from '../views/dom.js';
 import { costWords, counted, valued } from '../views/scores.js';
-import { atMostEvery } from '../views/canvas.js';
+import { calmly } from '../views/calm.js';
 import { resultWords } from './cards.js';
 import { everyModel } from './models.js';
 import { scrollBox } from './scroll_box.js';
@@ -63,12 +63,7 @@ export function mountTable(root, { store, t }) {
   }
 
   show(store.get());
-  const soon = atMostEvery(150, () => show(store.get()));
-  const unsubscribe = store.subscribe((state, changed) => {
-    if (changed.has('models') || changed.has('frame')) soon(state.status !== 'training');
-    else if (changed.has('selected') || changed.has('lang') || changed.has('values')) show(state);
-  });
-  return { destroy: unsubscribe };
+  return { destroy: calmly(store, ['models', 'frame', 'status', 'selected', 'lang', 'values'], show) };
 }
 
 /** @param {HTMLTableRowElement} row @param {string[]} texts @param {'th' | 'td'} tag */

@@ -1,6 +1,6 @@
 /** A narrow page's bar at the bottom: Play, the slider that matters most, and More. */
 
-import { slider } from '../fields.js';
+import { slider } from '../slider.js';
 import { element, write } from './dom.js';
 import { playButton } from './transport.js';
 

@@ -2,6 +2,10 @@
 
 import { palette } from '../theme.js';
 
+export { oncePerFrame } from '../turns.js';
+
+/** @typedef {import('../types.js').State} State */
+
 /**
  * @typedef {object} Colours the theme's colours as CSS text
  * @property {string} paper
@@ -87,23 +91,6 @@ export function clean(canvas) {
   const ratio = pixelRatio();
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   return c;
-}
-
-/**
- * Draws in the next animation frame, once however often it is asked to.
- * @param {() => void} draw
- * @returns {() => void}
- */
-export function oncePerFrame(draw) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      draw();
-    });
-  };
 }
 
 /** Does what nobody waits for when nothing else is to be done. @param {() => void} work */

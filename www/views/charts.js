@@ -67,7 +67,7 @@ export function mountCharts(root, { store, t }) {
   const draw = oncePerFrame(() => {
     const { curve } = store.get();
     for (const chart of charts) paintChart(chart, curve.rows, curve.count);
-  });
+  }, root);
   const soon = atMostEvery(100, draw);
 
   /** @param {Kind} kind */

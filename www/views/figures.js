@@ -1,6 +1,7 @@
 /** The figures behind the scoreboard: a table by split, and the parameters' hash. */
 
 import { number } from '../strings/index.js';
+import { calmly } from './calm.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
 import { r2Words } from './reading_values.js';
@@ -32,7 +33,7 @@ export function mountFigures(root, { store, t }) {
     table.words(t, store.get().valued);
     details.words();
   }
-  /** With each frame, as the scoreboard and the map. @param {State} state */
+  /** @param {State} state */
   function show(state) {
     table.show(state);
     details.show(state);
@@ -40,10 +41,10 @@ export function mountFigures(root, { store, t }) {
 
   words();
   show(store.get());
-  store.subscribe((state, changed) => {
+  store.subscribe((_, changed) => {
     if (changed.has('lang') || changed.has('valued')) words();
-    if (changed.has('frame') || changed.has('points') || changed.has('lang')) show(state);
   });
+  calmly(store, ['frame', 'points', 'lang', 'status'], show);
 }
 
 /** Accuracy, counts and costs by split; one row each for what the run has as a whole. */

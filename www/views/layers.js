@@ -1,6 +1,7 @@
 /** The hidden layers with their activations, and keep_prob of each. */
 
-import { choices, numberField, slider } from '../fields.js';
+import { choices, numberField } from '../fields.js';
+import { slider } from '../slider.js';
 import { element, write } from './dom.js';
 import { name } from './header.js';
 import { icon } from './icons.js';

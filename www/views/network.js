@@ -44,7 +44,7 @@ export function mountNetwork(root, { store, t }) {
   /** The frame that the units' pictures came with: the weights beside them are from the same one. */
   let pictured = store.get().frame;
 
-  const draw = oncePerFrame(paint);
+  const draw = oncePerFrame(paint, canvas);
 
   function paint() {
     const frame = pictured;

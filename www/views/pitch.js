@@ -20,7 +20,6 @@ import {
   isCrowd,
   View,
 } from './pitch_draw.js';
-import { drawIsolines } from './pitch_map.js';
 import { drawMarkings } from './pitch_markings.js';
 import { countSplits } from './points.js';
 import { mountTools } from './tools.js';
@@ -40,7 +39,7 @@ import { mountTools } from './tools.js';
  */
 
 /** What a mouse has no use for, and what only values need; it comes after the first picture.
- * @typedef {Pick<typeof import('./later.js'), 'createReadout' | 'drawLoupe' | 'mountKeys'>} Extras
+ * @typedef {Pick<typeof import('./later.js'), 'createReadout' | 'drawIsolines' | 'drawLoupe' | 'mountKeys'>} Extras
  */
 
 /**
@@ -79,10 +78,12 @@ export function mountPitch(root, tools) {
   const cursor = { shown: false, x: NaN, y: NaN, reach: 0, carried: -1, first: null };
   /** @type {Extras['drawLoupe'] | undefined} */
   let drawLoupe;
+  /** @type {Extras['drawIsolines'] | undefined} */
+  let drawIsolines;
   /** @type {Set<LayerName>} */
   const stale = new Set();
 
-  const draw = oncePerFrame(paint);
+  const draw = oncePerFrame(paint, ground);
   /** @param {...LayerName} layers */
   function repaint(...layers) {
     for (const name of layers) stale.add(name);
@@ -182,7 +183,7 @@ export function mountPitch(root, tools) {
     const c = clean(ink);
     const { frame, ownLine, invitation: step } = state;
     if (frame && trained) {
-      drawIsolines(c, view, frame.isolines, colours, frame.state === 'training' ? null : state.points);
+      drawIsolines?.(c, view, frame.isolines, colours, frame.state === 'training' ? null : state.points);
       drawContour(c, view, frame.contour, colours);
       if (!state.valued) drawRings(c, view, state.points, frame.wrong, colours);
     }
@@ -271,7 +272,8 @@ export function mountPitch(root, tools) {
   repaint('shade');
 
   return (extras) => {
-    drawLoupe = extras.drawLoupe;
+    ({ drawLoupe, drawIsolines } = extras);
+    repaint('ink');
     const values = (readout = extras.createReadout(tools));
     strip.prepend(values.line);
     handMoved();

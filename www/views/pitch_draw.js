@@ -261,7 +261,8 @@ export function trace(c, view, line, wanted = () => true) {
  * @param {Colours} colours
  */
 export function drawContour(c, view, contour, colours) {
-  c.lineJoin = 'round';
+  // So close to each other are the vertices that an arc at each is not seen, only paid for.
+  c.lineJoin = 'miter';
   c.lineCap = 'round';
   c.strokeStyle = colours.ink;
   c.lineWidth = Math.max(1.5, Math.min(2.5, view.height * 0.003));

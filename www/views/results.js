@@ -1,6 +1,7 @@
 /** The scoreboard, and the sentence that reads it. */
 
 import { number } from '../strings/index.js';
+import { calmly } from './calm.js';
 import { limit, standardError } from './confidence.js';
 import { element, write } from './dom.js';
 import { countSplits } from './points.js';
@@ -123,16 +124,16 @@ export function mountResults(root, { store, t }) {
     write(aside, asides.map((key) => t(key, verdict.blanks)).join(' '));
   }
 
-  /** Both with each frame, as the map: what stands together must say the same. @param {State} state */
+  /** Both at once: what stands together must say the same. @param {State} state */
   function show(state) {
+    // On the way to another run, settings and points are not of the same one.
+    if (state.opening) return;
     showBoard(state);
     showReading(state);
   }
 
-  const watched = /** @type {(keyof State)[]} */ (['frame', 'opening', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing']);
   show(store.get());
-  // On the way to another run, settings and points are not of the same one.
-  store.subscribe((state, changed) => !state.opening && watched.some((key) => changed.has(key)) && show(state));
+  calmly(store, ['frame', 'opening', 'ownLine', 'points', 'testLooks', 'status', 'values', 'lang', 'easing'], show);
 }
 
 /** @param {State} state the score once there is a trained network */

@@ -1,6 +1,7 @@
 /** Play, step, reset, new weights, speed, run to an iteration; the counter and the way to the target. */
 
 import { number } from '../strings/index.js';
+import { calmly } from './calm.js';
 import { element, write } from './dom.js';
 import { name } from './header.js';
 import { icon, redraw } from './icons.js';
@@ -205,8 +206,8 @@ export function mountTransport(root, moreRoot, tools, narrow) {
     if (changed.has('goal')) field.value = String(state.goal ?? 30000);
     if (changed.has('speed')) for (const { value, input } of speeds) input.checked = value === state.speed;
     if (changed.has('status')) speak(state);
-    if (['frame', 'status', 'progress', 'lang', 'easing', 'pending'].some((key) => changed.has(/** @type {any} */ (key)))) show(state);
     const moved = state.status !== 'training' && state.frame?.iteration !== refusedAt;
     if (changed.has('status') || (changed.has('frame') && moved)) forgive();
   });
+  calmly(store, ['frame', 'status', 'progress', 'lang', 'easing', 'pending'], show);
 }

@@ -10,10 +10,11 @@ const SHADE = { columns: 132, rows: 171 };
 /** While training, the shade may take so long, in milliseconds: large networks get a coarser one. */
 const SHADE_TIME = 8;
 const COARSEST = 6;
-/** While training, the units' atlas goes with each frame where making it takes no longer than this, in milliseconds, */
+/** While training, the units' atlas is made so often, in milliseconds: rarely where it takes longer than so many. */
+const UNITS_EVERY = 50;
+const UNITS_RARELY = 100;
 const UNITS_TIME = 2;
-/** and otherwise so often; so is the link. */
-const UNITS_EVERY = 100;
+/** So is the link. */
 const LINK_EVERY = 1_000;
 /** A hidden layer's thumbnails beyond this many are not drawn. */
 const MOST_UNITS = 128;
@@ -131,7 +132,8 @@ export class Frames {
     const history = experiment.history(this.rowsSent);
     const size = unitSize(layers);
     let units = null;
-    if (!this.plain && (!training || this.unitsTook < UNITS_TIME || clock - this.unitsAt > UNITS_EVERY)) {
+    const unitsEvery = this.unitsTook < UNITS_TIME ? UNITS_EVERY : UNITS_RARELY;
+    if (!this.plain && (!training || clock - this.unitsAt > unitsEvery)) {
       this.unitsAt = clock;
       const began = performance.now();
       units = picture('units', experiment.units(size, MOST_UNITS, this.palette));

@@ -1,6 +1,7 @@
 /** The dials of a deep network: examples to begin with, sliders, choices, a seed. */
 
-import { choices, numberField, slider } from '../../fields.js';
+import { choices, numberField } from '../../fields.js';
+import { slider } from '../../slider.js';
 import { element, write } from '../../views/dom.js';
 import { icon } from '../../views/icons.js';
 
