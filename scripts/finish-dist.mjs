@@ -137,7 +137,7 @@ function preloadShared(www) {
   const shared = readFileSync(join(www, 'main.js'), 'utf8').match(/(?<=from ?"\.\/)chunk-[^"]+/g) ?? [];
   const links = shared.map((name) => `<link rel="modulepreload" href="www/${name}">\n`).join('');
   const path = join(site, 'index.html');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('<script', `${links}<script`));
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/<script[^>]*main\.js/, (main) => links + main));
 }
 
 function minify() {

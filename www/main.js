@@ -109,8 +109,12 @@ async function boot() {
 
   /** @type {ReturnType<typeof createActions>} */
   let session;
+  /** @type {() => void} */
+  let mounted = () => {};
+  /** Resolves when there is somebody to show pictures to. @type {Promise<void>} */
+  const mounting = new Promise((resolve) => (mounted = resolve));
   const engine = new Engine(compiled, palette(), {
-    onFrame: (frame, news) => session.onFrame(frame, news),
+    onFrame: (frame, news) => void mounting.then(() => session.onFrame(frame, news)),
     onStopped: (notice) => session.onStopped(notice),
     onCrash: (notice) => session?.onCrash(notice),
   });
@@ -129,13 +133,16 @@ async function boot() {
   const { actions } = session;
   const tools = { store, actions, t, core };
   watch(store, engine);
-  const compared = mountCompared({ ...tools, engine, module: compiled, notices: session.notices });
-  mountLater(tools, mount(tools, compared.edits));
-  listenToKeys(actions);
-  keepAddress(store, core, (link) => actions.open(link));
+  const compared = mountCompared({ ...tools, engine, module: compiled, notices: session.notices }, mounting);
   const hash = location.hash.slice(1);
   if (!/(^|&)(it|play)=/.test(hash)) store.set({ invitation: 'draw' });
-  await session.openLink(hash);
+  // The worker makes the first picture while the page is put together.
+  const opened = session.openLink(hash);
+  mountLater(tools, await mount(tools, compared.edits));
+  listenToKeys(actions);
+  keepAddress(store, core, (link) => actions.open(link));
+  mounted();
+  await opened;
   return { engine, store, actions, core, compared };
 }
 
@@ -159,18 +166,24 @@ function watch(store, engine) {
   });
 }
 
+/** Lets the worker be answered. @returns {Promise<void>} */
+const breathe = () => new Promise((resolve) => void setTimeout(resolve));
+
 /**
  * @param {import('./controls.js').ControlTools} tools
  * @param {Parameters<typeof selectedModel>[2]} compared
  * @returns what waits for {@link mountLater}
  */
-function mount(tools, compared) {
+async function mount(tools, compared) {
+  await breathe();
   const { t: say, store, core: { settings_table: table } } = tools;
   const differing = new Set(table().filter((row) => row.differs).map((row) => row.key));
   mountTabs(part('tabs'), tools);
   mountFixture(part('fixture'), tools);
   mountHeadTools(part('head-tools'), tools);
+  await breathe();
   mountTransport(part('transport'), part('training-more'), tools, NARROW);
+  await breathe();
   const extendPitch = mountPitch(part('pitch'), tools);
   const selected = selectedModel(tools, differing, compared);
   mountBar(part('bar'), part('settings'), selected, NARROW);
@@ -192,8 +205,9 @@ function mount(tools, compared) {
 /**
  * Models beside the first, and labs: fetched when a link has some.
  * @param {import('./compare/mount.js').CompareTools} tools
+ * @param {Promise<void>} mounting they stand beside what is mounted then
  */
-function mountCompared(tools) {
+function mountCompared(tools, mounting) {
   /** @typedef {Awaited<ReturnType<typeof import('./compare/mount.js').mountCompare>>} Compare */
   /** @type {Promise<Compare> | null} */
   let mounted = null;
@@ -201,7 +215,7 @@ function mountCompared(tools) {
   let compare = null;
   const parts = { page: part('page'), models: part('models'), first: part('pitch'), facts: part('facts'), lab: part('lab'), settings: part('settings') };
   async function load() {
-    mounted ??= import('./compare/mount.js').then(({ mountCompare }) => mountCompare(parts, tools));
+    mounted ??= Promise.all([import('./compare/mount.js'), mounting]).then(([{ mountCompare }]) => mountCompare(parts, tools));
     compare = await mounted;
     return compare;
   }
@@ -229,7 +243,7 @@ function mountCompared(tools) {
  * What nobody needs in order to train, its words and its styles: when the first picture stands, or when
  * there is something to be told before that.
  * @param {import('./controls.js').ControlTools} tools
- * @param {ReturnType<typeof mount>} mounted
+ * @param {Awaited<ReturnType<typeof mount>>} mounted
  */
 function mountLater(tools, { extendPitch, selected }) {
   const { store } = tools;

@@ -119,6 +119,8 @@ export function has(key) {
  * @param {number} [digits] after the point: exactly so many
  */
 export function number(value, digits) {
+  // Written alike in all languages; and the first format of all takes the browser long to make.
+  if (digits === undefined && value >= 0 && value < 1000 && Number.isInteger(value)) return String(value);
   const key = `${current}${digits ?? ''}`;
   let format = formats.get(key);
   if (format === undefined) {

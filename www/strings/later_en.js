@@ -1,6 +1,12 @@
 /** What the page says in English once the first picture stands: settings, scores, network, curves, messages. See en.js. */
 export default {
   // The page.
+  'nav.leaveFullScreen': 'Leave full screen',
+  'app.at': 'Stopped after {iteration} {iteration|step|steps}',
+  'panel.figures': 'Figures',
+  'panel.charts': 'Curves',
+  'panel.network': 'Network',
+  'panel.results': 'Results',
   'nav.compare.tip': 'Set another model beside this one: same points, trained together',
   'footer.private': 'Your points and files never leave this computer.',
   'footer.data':
@@ -404,6 +410,9 @@ export default {
   'keys.redo.does': 'redo (points)',
 
   // Transport.
+  'transport.pausing': 'Pausing…',
+  'transport.pending': 'Play shows the change',
+  'transport.progress': 'On the way to {target} {target|step|steps}',
   'transport.slow.tip': '4 steps a second: slow enough to follow',
   'transport.sixty.tip': '60 steps a second',
   'transport.full.tip': 'As fast as this computer can',

@@ -1,6 +1,12 @@
 /** What the page says in Chinese once the first picture stands: settings, scores, network, curves, messages. See zh.js. */
 export default {
   // The page.
+  'nav.leaveFullScreen': '退出全屏',
+  'app.at': '已停在第 {iteration} 步',
+  'panel.figures': '数字',
+  'panel.charts': '曲线',
+  'panel.network': '网络',
+  'panel.results': '结果',
   'nav.compare.tip': '在旁边再放一个模型：同一批点，一起训练',
   'footer.private': '你的点和文件不会离开这台电脑。',
   'footer.data': '足球数据由程序生成；选用这个随机种子，是因为它重现了课程公布的排名。',
@@ -394,6 +400,9 @@ export default {
   'keys.redo.does': '重做（点）',
 
   // Transport.
+  'transport.pausing': '暂停中…',
+  'transport.pending': '按“训练”查看变化',
+  'transport.progress': '正在训练到第 {target} 步',
   'transport.slow.tip': '每秒 4 步，慢到看得清',
   'transport.sixty.tip': '每秒 60 步',
   'transport.full.tip': '这台电脑能跑多快就多快',

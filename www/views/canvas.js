@@ -24,8 +24,18 @@ export { oncePerFrame } from '../turns.js';
  * @property {string} text the font family of words
  */
 
-/** @returns {Colours} */
+/** Asking for styles lays the page's styles out: once a theme is enough. @type {{theme: string | undefined, colours: Colours} | null} */
+let known = null;
+
+/** @returns {Colours} the same object while the theme is the same */
 export function readColours() {
+  const { theme } = document.documentElement.dataset;
+  if (known === null || known.theme !== theme) known = { theme, colours: computedColours() };
+  return known.colours;
+}
+
+/** @returns {Colours} */
+function computedColours() {
   const style = getComputedStyle(document.documentElement);
   /** @param {string} name */
   const value = (name) => style.getPropertyValue(name).trim();

@@ -108,10 +108,13 @@ export class Frames {
     this.owed = this.outstanding > 0 && training.state === 'training';
     if (this.owed) return;
     const experiment = training.opened();
-    const frame = this.frame(experiment, training);
+    // Where nothing was trained the pitch is bare: the points come at once, what goes with them in a second picture.
+    const hasty = this.pointsNews && experiment.iteration === 0;
+    const frame = this.frame(experiment, training, hasty);
     this.rowsSent += frame.history.length / 8;
     const news = this.pointsNews ? { points: experiment.points(), box: experiment.frame() } : null;
     this.pointsNews = false;
+    this.owed = hasty;
     this.outstanding += 1;
     const { contour, isolines, history, wrong, parameters, shade, units } = frame;
     postMessage({ type: 'frame', frame, news }, { transfer: movable(contour, isolines, history, wrong, parameters, shade, units) });
@@ -120,20 +123,19 @@ export class Frames {
   /**
    * @param {Experiment} experiment
    * @param {Training} training
+   * @param {boolean} hasty without what is not seen yet
    */
-  frame(experiment, { run, state, target, stopwatch }) {
+  frame(experiment, { run, state, target, stopwatch }, hasty) {
     const clock = performance.now();
     const training = state === 'training';
-    // At rest nobody waits for the next one, so it may take nine times as long.
-    const times = Math.max(1, Math.round(training ? this.coarseness : this.coarseness / 3));
-    const { shade, contour, isolines } = this.boundary(experiment, times);
+    const { shade, contour, isolines } = hasty ? this.boundary(experiment, COARSEST) : this.pacedBoundary(experiment, training);
     const score = experiment.evaluate();
     const layers = experiment.layers();
     const history = experiment.history(this.rowsSent);
     const size = unitSize(layers);
     let units = null;
     const unitsEvery = this.unitsTook < UNITS_TIME ? UNITS_EVERY : UNITS_RARELY;
-    if (!this.plain && (!training || clock - this.unitsAt > unitsEvery)) {
+    if (!this.plain && !hasty && (!training || clock - this.unitsAt > unitsEvery)) {
       this.unitsAt = clock;
       const began = performance.now();
       units = picture('units', experiment.units(size, MOST_UNITS, this.palette));
@@ -174,17 +176,27 @@ export class Frames {
   }
 
   /**
-   * The decision boundary, and how coarse it has to be from now on while training.
+   * The decision boundary, as fine as there is time for: how coarse it has to be is found on the way.
    * @param {Experiment} experiment
-   * @param {number} times coarser than at rest, on each side
+   * @param {boolean} training
    */
-  boundary(experiment, times) {
+  pacedBoundary(experiment, training) {
+    // At rest nobody waits for the next one, so it may take nine times as long.
+    const times = Math.max(1, Math.round(training ? this.coarseness : this.coarseness / 3));
     const began = performance.now();
-    const made = experiment.boundary(Math.round(SHADE.columns / times), Math.round(SHADE.rows / times), this.palette);
+    const made = this.boundary(experiment, times);
     const took = performance.now() - began;
     const wanted = Math.min(COARSEST, Math.max(1, times * Math.sqrt(took / SHADE_TIME)));
     // Half the way: one slow moment must not change the picture.
     this.coarseness += (wanted - this.coarseness) / 2;
     return made;
+  }
+
+  /**
+   * @param {Experiment} experiment
+   * @param {number} times coarser than for a small network, on each side
+   */
+  boundary(experiment, times) {
+    return experiment.boundary(Math.round(SHADE.columns / times), Math.round(SHADE.rows / times), this.palette);
   }
 }
