@@ -408,8 +408,10 @@ proptest! {
         for (k, (ours, kernel)) in found.backprop.iter().zip(&kernel).enumerate() {
             prop_assert!((ours - kernel).abs() <= 1e-12 * size, "{text}: {k}: {ours} {kernel}");
         }
-        // Where next to nothing flows, rounding is all there is to differ.
+        // Where next to nothing flows, rounding is all there is to differ. ELU's slope bends at 0, so
+        // that a central difference over the bend is off by the first power of ε, not by the second.
         let norm = kernel.iter().map(|g| g * g).sum::<f64>().sqrt();
-        prop_assert!(found.smooth * norm < 1e-6 * norm.max(1e-2), "{text}: {:e}", found.smooth);
+        let most = if layers.iter().any(|(_, act)| *act == "elu") { 1e-5 } else { 1e-6 };
+        prop_assert!(found.smooth * norm < most * norm.max(1e-2), "{text}: {:e}", found.smooth);
     }
 }

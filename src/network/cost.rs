@@ -1,7 +1,7 @@
 //! The cost of a network over many examples, and what is counted beside it.
 
-use super::tiles::{Row, TILE, Tiles, ZEROS};
-use super::{Loss, Masks, Network, Workspace, kernel};
+use super::tiles::Tiles;
+use super::{Loss, Masks, Network, Workspace};
 
 /// How a network does on a split, without dropout and without penalty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,24 +41,41 @@ impl Score {
     }
 }
 
-/// Σ L over the first `filled` examples of a tile, in the kernel's two lanes.
-fn tile_cost(loss: Loss, logits: &Row, y: &Row, filled: usize) -> f64 {
-    let mut losses = ZEROS;
-    for e in 0..filled.min(TILE) {
-        losses[e] = loss.value(logits[e], y[e]);
+/// A sum whose rounding errors are kept beside it and added in the end, after A. Neumaier (1974): as
+/// good as exact, and so the same however the examples are cut into tiles.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    rounded: f64,
+    errors: f64,
+}
+
+impl Sum {
+    fn add(&mut self, x: f64) {
+        let next = self.rounded + x;
+        let (large, small) =
+            if self.rounded.abs() >= x.abs() { (self.rounded, x) } else { (x, self.rounded) };
+        self.errors += (large - next) + small;
+        self.rounded = next;
     }
-    kernel::sum(&losses)
+
+    fn value(self) -> f64 {
+        // ∞ has no rounding error.
+        if self.rounded.is_finite() { self.rounded + self.errors } else { self.rounded }
+    }
 }
 
 impl Network {
     /// Mean loss over all examples with the given dropout masks.
     pub fn cost(&self, tiles: &Tiles, masks: Option<&Masks>, work: &mut Workspace) -> f64 {
-        let mut total = 0.0;
+        let mut total = Sum::default();
         for t in 0..tiles.count() {
             self.forward(tiles.tile(t), masks.map(|masks| masks.tile(t)), work);
-            total += tile_cost(self.loss(), work.logits(), tiles.y(t), tiles.filled(t));
+            let (logits, y) = (work.logits(), tiles.y(t));
+            for e in 0..tiles.filled(t) {
+                total.add(self.loss().value(logits[e], y[e]));
+            }
         }
-        total * (1.0 / tiles.examples() as f64)
+        total.value() * (1.0 / tiles.examples() as f64)
     }
 
     /// Cost and fit over a split, without dropout; `None` for an empty one. `wrong`, where it is
@@ -70,19 +87,20 @@ impl Network {
         mut wrong: Option<&mut Vec<bool>>,
     ) -> Option<Score> {
         let total = tiles.examples();
-        let (mut correct, mut cost) = (0, 0.0);
+        let (mut correct, mut cost) = (0, Sum::default());
         for t in 0..tiles.count() {
             self.forward(tiles.tile(t), None, work);
-            let (logits, y, filled) = (work.logits(), tiles.y(t), tiles.filled(t));
-            for e in 0..filled {
+            let (logits, y) = (work.logits(), tiles.y(t));
+            for e in 0..tiles.filled(t) {
                 let right = self.loss().is_right(logits[e], y[e]);
                 correct += usize::from(right);
+                cost.add(self.loss().value(logits[e], y[e]));
                 if let Some(wrong) = wrong.as_deref_mut() {
                     wrong.push(!right);
                 }
             }
-            cost += tile_cost(self.loss(), logits, y, filled);
         }
+        let cost = cost.value();
         let fit = match self.loss() {
             Loss::CrossEntropy(_) => Fit::Correct(correct),
             // The cost is half the squared errors.

@@ -62,7 +62,8 @@ impl Masks {
     }
 }
 
-/// Drops units of a layer for the first `examples` of a tile: both what they say and the slope they pass back.
+/// Drops units of a layer for the first `examples` of a tile: both what they say and the slope they
+/// pass back.
 pub fn apply(masks: &[Row], a: &mut [Row], slope: &mut [Row], examples: usize) {
     for ((mask, a), slope) in masks.iter().zip(a).zip(slope) {
         for e in 0..examples.min(TILE) {

@@ -4,12 +4,13 @@
 //!
 //! - Forward and back through a layer: examples are independent; an example's sum starts at the
 //!   bias (or at zero) and runs over the units in order.
-//! - Over examples (dW, db, cost): within a tile two lanes, even and odd examples, each from zero in
+//! - Over examples (dW, db): within a tile two lanes, even and odd examples, each from zero in
 //!   order; even + odd is added to the total tile by tile; × 1/m at the very end.
 //!
 //! Later work may make this faster; it may not change these orders, nor fuse a multiplication with
 //! an addition. Register blocks keep the sums out of memory: two outputs by four pairs of examples
-//! forward and back, two outputs by four inputs for dW, eight 128-bit registers each. Where there are very few inputs, it is their weights that stay in registers.
+//! forward and back, two outputs by four inputs for dW, eight 128-bit registers each. Where there are
+//! very few inputs, it is their weights that stay in registers.
 
 use std::array::{from_fn, from_mut, from_ref};
 use std::hint::black_box;

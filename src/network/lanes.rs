@@ -213,7 +213,8 @@ impl Pair {
         (difference / (denominator + numerator)).signed_as(self)
     }
 
-    /// e^x of both lanes, x ≤ 0, as a quotient, of [`LOWEST`] below that: one division is enough for σ and tanh.
+    /// e^x of both lanes, x ≤ 0, as a quotient, of [`LOWEST`] below that: one division is enough for
+    /// σ and tanh.
     ///
     /// x = k ln 2 + r with k the whole number nearest to x / ln 2, so that |r| is at most ½ ln 2, and
     /// e^r = (R + r) / (R − r) with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …. The polynomial in its
@@ -286,14 +287,15 @@ static CONSTANTS: Constants = Constants {
     ],
 };
 
-/// σ of the first `examples` of a tile: [`crate::math::sigmoid`] but for the last places, two at a time. Below
-/// −708, where e^z is no normal number any more, it is 0.
+/// σ of the first `examples` of a tile: [`crate::math::sigmoid`] but for the last places, two at a
+/// time. Below −708, where e^z is no normal number any more, it is 0.
 #[inline(never)]
 pub fn sigmoids(z: &Row, a: &mut Row, examples: usize) {
     each_pair(z, a, examples, Pair::sigmoid);
 }
 
-/// tanh of the first `examples` of a tile: [`crate::math::tanh`] but for the last places, two at a time.
+/// tanh of the first `examples` of a tile: [`crate::math::tanh`] but for the last places, two at a
+/// time.
 #[inline(never)]
 pub fn tanhs(z: &Row, a: &mut Row, examples: usize) {
     each_pair(z, a, examples, Pair::tanh);

@@ -5,7 +5,8 @@ use std::ops::{Deref, DerefMut};
 use ndarray::{ArrayView1, ArrayView2};
 
 /// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
-/// pass to its gradient; no bit depends on how many they are.
+/// pass to its gradient. Final: with the kernel's two lanes it fixes the order in which a gradient is
+/// summed (see [`crate::BITS`]).
 pub const TILE: usize = 64;
 
 /// One unit (or feature, or label) over one tile of examples. A register holds two of them: only where

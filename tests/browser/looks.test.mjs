@@ -10,12 +10,14 @@ const SCREENS = [
   { width: 390, height: 844, touch: true },
 ];
 
-/** Opens every fold of the settings, and their sheet where there is one. */
-const unfold = (page) =>
-  page.evaluate(() => {
+/** Opens every fold of the settings, and their sheet where there is one, when the last of them has come. */
+async function unfold(page) {
+  await page.until(() => document.querySelector('.files-row') !== null);
+  await page.evaluate(() => {
     if (document.querySelector('.bar').checkVisibility()) document.querySelector('.bar-more').click();
     document.querySelectorAll('.settings details').forEach((one) => (one.open = true));
   });
+}
 
 /** Text of the settings that does not fit its box. */
 const cut = (page) =>
@@ -29,7 +31,7 @@ const cut = (page) =>
     };
     const words = [...document.querySelectorAll('.settings :is(select, :not(:has(*), option))')];
     return words
-      .filter((one) => !one.closest('.unseen') && one.checkVisibility() && one.clientWidth > 1 && wide(one) > one.clientWidth + 1)
+      .filter((one) => !one.closest('.unseen') && one.checkVisibility({ opacityProperty: true }) && one.clientWidth > 1 && wide(one) > one.clientWidth + 1)
       .map((one) => `${one.className || one.tagName} “${one.selectedOptions?.[0].text ?? one.textContent}”: ${wide(one)} px in ${one.clientWidth}`);
   });
 
