@@ -44,4 +44,4 @@ pub use experiment::Experiment;
 
 /// The version of the numbers. It stands beside every parameters' hash and changes when, and only
 /// when, the same link trains to other bits.
-pub const BITS: u32 = 2;
+pub const BITS: u32 = 3;

@@ -1,6 +1,6 @@
 //! The cost of a network over many examples, and what is counted beside it.
 
-use super::tiles::Tiles;
+use super::tiles::{Row, Tiles};
 use super::{Loss, Masks, Network, Workspace};
 
 /// How a network does on a split, without dropout and without penalty.
@@ -58,6 +58,14 @@ impl Sum {
         self.rounded = next;
     }
 
+    /// The losses of the first `filled` examples of a tile.
+    #[inline(never)]
+    fn add_losses(&mut self, loss: Loss, logits: &Row, y: &Row, filled: usize) {
+        for (z, y) in logits.iter().zip(&y.0).take(filled) {
+            self.add(loss.value(*z, *y));
+        }
+    }
+
     fn value(self) -> f64 {
         // ∞ has no rounding error.
         if self.rounded.is_finite() { self.rounded + self.errors } else { self.rounded }
@@ -70,10 +78,7 @@ impl Network {
         let mut total = Sum::default();
         for t in 0..tiles.count() {
             self.forward(tiles.tile(t), masks.map(|masks| masks.tile(t)), work);
-            let (logits, y) = (work.logits(), tiles.y(t));
-            for e in 0..tiles.filled(t) {
-                total.add(self.loss().value(logits[e], y[e]));
-            }
+            total.add_losses(self.loss(), work.logits(), tiles.y(t), tiles.filled(t));
         }
         total.value() * (1.0 / tiles.examples() as f64)
     }
@@ -90,11 +95,11 @@ impl Network {
         let (mut correct, mut cost) = (0, Sum::default());
         for t in 0..tiles.count() {
             self.forward(tiles.tile(t), None, work);
-            let (logits, y) = (work.logits(), tiles.y(t));
-            for e in 0..tiles.filled(t) {
+            let (logits, y, filled) = (work.logits(), tiles.y(t), tiles.filled(t));
+            cost.add_losses(self.loss(), logits, y, filled);
+            for e in 0..filled {
                 let right = self.loss().is_right(logits[e], y[e]);
                 correct += usize::from(right);
-                cost.add(self.loss().value(logits[e], y[e]));
                 if let Some(wrong) = wrong.as_deref_mut() {
                     wrong.push(!right);
                 }

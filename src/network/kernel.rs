@@ -1,4 +1,4 @@
-//! The hot loops: three products over one tile of 64 examples.
+//! The hot loops: three products over one tile of 112 examples.
 //!
 //! # The order of every sum, final
 //!
@@ -24,6 +24,11 @@ const BLOCK: usize = 4;
 /// How many register blocks hold so many examples of a tile. What lies behind them is not touched.
 fn blocks(examples: usize) -> usize {
     examples.min(TILE).div_ceil(2 * BLOCK)
+}
+
+/// How many pairs hold so many examples of a tile: an even number, for the compiler takes two at once.
+fn pairs(examples: usize) -> usize {
+    2 * examples.min(TILE).div_ceil(4)
 }
 
 /// So many examples of a tile, and those that share a register block with them.
@@ -208,7 +213,7 @@ fn few<const K: usize>(
 ) {
     let start = start.map(|start| start.map(Pair::splat));
     let weights = weights.map(|w| w.map(Pair::splat));
-    for e in 0..BLOCK * blocks(examples) {
+    for e in 0..pairs(examples) {
         let mut sums = start;
         for k in 0..K {
             let a = pair(a[k], e);
@@ -289,7 +294,7 @@ pub fn sum(row: &Row) -> f64 {
 ///
 /// Eight sums at once: two outputs by four inputs, or four by two where there are no more.
 pub fn outer(dz: &[Row], a: &[Row], dw: &mut [f64], db: &mut [f64], examples: usize) {
-    let pairs = blocks(examples) * BLOCK;
+    let pairs = pairs(examples);
     let inputs = a.len();
     debug_assert_eq!(dw.len(), inputs * dz.len());
     let (fours, rest) = a.as_chunks::<4>();

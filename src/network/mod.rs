@@ -18,7 +18,7 @@
 //! dZ[l−1] = dA[l−1] ∘ D[l−1] / keep_prob ∘ g′(Z[l−1])
 //! ```
 //!
-//! [`kernel`] holds the hot loops over tiles of 64 examples; [`pass`] strings them together to the
+//! [`kernel`] holds the hot loops over tiles of 112 examples; [`pass`] strings them together to the
 //! forward and the backward pass; [`loss`] reads a logit, [`cost`] the logits of many examples.
 
 pub mod activation;

@@ -1,13 +1,13 @@
-//! Examples in the shape the kernel works on: tiles of 64 examples, one row a unit.
+//! Examples in the shape the kernel works on: tiles of 112 examples, one row a unit.
 
 use std::ops::{Deref, DerefMut};
 
 use ndarray::{ArrayView1, ArrayView2};
 
-/// Examples in a tile. A tile of a small network stays in the first-level cache from its forward
-/// pass to its gradient. Final: with the kernel's two lanes it fixes the order in which a gradient is
-/// summed (see [`crate::BITS`]).
-pub const TILE: usize = 64;
+/// Examples in a tile: two hold the course's 211, and the rows of its network stay in the first-level
+/// cache from a tile's forward pass to its gradient. Final: with the kernel's two lanes it fixes the
+/// order in which a gradient is summed (see [`crate::BITS`]).
+pub const TILE: usize = 112;
 
 /// One unit (or feature, or label) over one tile of examples. A register holds two of them: only where
 /// rows begin at multiples of 16 bytes does no load or store of a pair cross a cache line.
