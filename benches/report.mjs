@@ -126,7 +126,7 @@ ${pageTable(trace)}
 
 ${weightTable(weight)}
 
-From navigation until it can train, served locally, in a fresh profile: Chromium ${both(weight.trainable.chromium)} ms, Firefox ${both(weight.trainable.firefox)} ms.
+From navigation until it can train, served locally, in a fresh profile whose window is at rest: Chromium ${both(weight.trainable.chromium)} ms, Firefox ${both(weight.trainable.firefox)} ms.
 
 ## Memory
 

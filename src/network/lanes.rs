@@ -1,7 +1,7 @@
 //! Two f64 side by side: a SIMD register of WebAssembly and of SSE2.
 //!
 //! The compiler finds only part of such pairs in plain arithmetic by itself. For WebAssembly it is told
-//! them; the native build, left to it, takes about four tenths longer for a step. Every operation is
+//! them; the native build, left to it, takes about a third longer for a step. Every operation is
 //! IEEE's in each lane, so the bits are those of plain f64 on every target.
 
 use std::f64::consts::LOG2_E;

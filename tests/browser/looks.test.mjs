@@ -35,14 +35,28 @@ const cut = (page) =>
       .map((one) => `${one.className || one.tagName} “${one.selectedOptions?.[0].text ?? one.textContent}”: ${wide(one)} px in ${one.clientWidth}`);
   });
 
+/** How much of the page moved by itself since it was opened, in shares of the window. */
+const jumped = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        const add = (list) => list.getEntries().forEach(({ value }) => (sum += value));
+        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 200);
+      }),
+  );
+
 describe('the looks', () => {
   const scene = stage('chromium');
 
   for (const screen of SCREENS) {
     for (const theme of ['light', 'dark']) {
       const name = `${screen.width}x${screen.height}-${theme}`;
-      it(`at ${name}: no sideways scrolling, nothing that axe objects to`, async () => {
+      it(`at ${name}: nothing jumps while it loads, no sideways scrolling, nothing that axe objects to`, async () => {
         const page = await scene.visit('', { ...screen, theme });
+        await page.until(() => document.querySelector('.files-row') !== null);
+        assert.ok((await jumped(page)) < 0.01, `${await jumped(page)} jumped`);
         await shot(page, `${name}-first`);
         assert.deepEqual(await objections(page), []);
         await page.open(scene.address('l2=0.3&it=30000'));

@@ -154,7 +154,8 @@ export class Frames {
       score: score.train === null && score.test === null && score.dev === null
         ? null
         : { ...score, parameters_sha256: training ? null : score.parameters_sha256 },
-      shade: picture('shade', shade),
+      // A worker's first canvas takes many milliseconds.
+      shade: hasty ? shade : picture('shade', shade),
       columns: shade.width,
       rows: shade.height,
       contour,
