@@ -9,6 +9,8 @@ import { Gone, until } from './until.mjs';
 
 /** Larger than any window of the stories with its toolbar. */
 const SCREEN = '1600x1200x24';
+/** Now and then it does not start at all, whatever it is to open: no answer in so many milliseconds is none. */
+const STARTS = 60_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** Where the protocol has a key: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS = {
@@ -29,7 +31,11 @@ export default async function launch() {
     },
     async freshProfile({ width = 1280, height = 800, before } = {}) {
       if (before) throw new Error('WebDriver runs nothing before the scripts of a page');
-      const profile = await start(display);
+      const profile = await start(display).catch((error) => {
+        if (!(error instanceof Gone)) throw error;
+        console.log(`${error.message}; it is started again`);
+        return start(display);
+      });
       open.add(profile);
       const { session, close } = profile;
       profile.close = async () => {
@@ -77,8 +83,8 @@ async function start(display) {
     await end(driver);
     proxy.close().closeAllConnections();
   };
-  const call = async (method, path, body) => {
-    const answer = await fetch(address + path, { method, body: body && JSON.stringify(body) });
+  const call = async (method, path, body, signal) => {
+    const answer = await fetch(address + path, { method, body: body && JSON.stringify(body), signal });
     const { value } = await answer.json();
     const failure = `${path}: ${value?.error}: ${value?.message}`;
     if (value?.error === 'invalid session id') throw new Gone(failure);
@@ -90,10 +96,10 @@ async function start(display) {
   const wanted = { 'webkitgtk:browserOptions': options, proxy: { proxyType: 'manual', httpProxy: through, sslProxy: through } };
   try {
     await until(async () => (await fetch(`${address}/status`)).ok, 'a driver that answers');
-    ({ sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: wanted } }));
+    ({ sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: wanted } }, AbortSignal.timeout(STARTS)));
   } catch (error) {
     await close();
-    throw error;
+    throw error.name === 'TimeoutError' ? new Gone(`WebKit did not start in ${STARTS / 1000} s`) : error;
   }
   const post = (path, body = {}) => call('POST', `/session/${sessionId}/${path}`, body);
   const session = {
