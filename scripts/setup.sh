@@ -90,6 +90,14 @@ webkit() {
     [ -z "$without" ] || say "$without; its tests are skipped"
 }
 
+# Where no font has Chinese characters a browser draws boxes, and the screenshots of the Chinese page show those.
+chinese() {
+    grep -q '^ID=debian' /etc/os-release 2>/dev/null || return 0
+    have fc-list || apt_install "To ask for a font with Chinese characters fc-list is missing." fontconfig
+    [ -n "$(fc-list :lang=zh-cn family)" ] ||
+        apt_install "For the Chinese page in the tests a font is missing." fonts-wqy-microhei
+}
+
 # Browsers: those on PATH, else Debian's packages, else what puppeteer's own installer fetches into our cache.
 browsers() {
     webkit
@@ -114,7 +122,7 @@ build | test)
     npm_packages
     tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN"
     tool trunk trunk "$TRUNK" --no-default-features --features rustls
-    [ "$1" = build ] || { lint_components; browsers; }
+    [ "$1" = build ] || { lint_components; browsers; chinese; }
     ;;
 *) fail "usage: scripts/setup.sh build|test" ;;
 esac
