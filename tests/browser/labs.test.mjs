@@ -85,6 +85,9 @@ describe('the looks of the labs', () => {
     { width: 1920, height: 1080, theme: 'dark' },
     { width: 390, height: 844, touch: true, theme: 'light' },
     { width: 390, height: 844, touch: true, theme: 'dark', locale: 'zh-CN' },
+    { width: 320, height: 640, touch: true, theme: 'light' },
+    { width: 844, height: 390, touch: true, theme: 'light' },
+    { width: 1180, height: 820, touch: true, theme: 'dark', locale: 'zh-CN' },
   ];
   for (const screen of screens) {
     const name = `${screen.width}x${screen.height}-${screen.theme}`;

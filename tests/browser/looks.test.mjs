@@ -26,7 +26,7 @@ const cut = (page) =>
     const wide = (one) => {
       if (!one.matches('select')) return one.scrollWidth;
       const style = getComputedStyle(one);
-      pen.font = style.font;
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       return pen.measureText(one.selectedOptions[0].text).width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
     };
     const words = [...document.querySelectorAll('.settings :is(select, :not(:has(*), option))')];
@@ -73,7 +73,7 @@ describe('the looks', () => {
     }
   }
 
-  for (const screen of SCREENS) {
+  for (const screen of [...SCREENS, { width: 320, height: 640, touch: true }, { width: 844, height: 390, touch: true }, { width: 1180, height: 820, touch: true }]) {
     it(`at ${screen.width}x${screen.height} with all settings unfolded: nothing cut off, nothing that axe objects to`, async () => {
       for (const [locale, theme] of [['en', 'light'], ['zh-CN', 'dark']]) {
         const page = await scene.visit('data=circles&init=random&act=tanh,leaky&keep=0.9&batch=64&split=98/1/1&norm=variance', { ...screen, locale, theme });

@@ -535,7 +535,7 @@ export default {
   'panel.layers.gradients': 'gradients dW',
   'panel.layers.layer': 'Layer {layer}, {units} units',
   'panel.layers.output': 'Output',
-  'panel.layers.moments': '{mean} ± {sd}',
+  'panel.layers.moments': '{mean} \u200b± {sd}',
   'panel.layers.zeros': '{percent} % are 0',
   'panel.layers.identical': 'all {units} units are identical',
   'panel.layers.alike': '{units} units, but only {distinct} different ones',

@@ -501,7 +501,7 @@ export default {
   'panel.layers.gradients': '梯度 dW',
   'panel.layers.layer': '第 {layer} 层，{units} 个单元',
   'panel.layers.output': '输出',
-  'panel.layers.moments': '{mean} ± {sd}',
+  'panel.layers.moments': '{mean} \u200b± {sd}',
   'panel.layers.zeros': '{percent} % 为 0',
   'panel.layers.identical': '{units} 个单元完全相同',
   'panel.layers.alike': '{units} 个单元，但只有 {distinct} 种',
